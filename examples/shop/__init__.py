@@ -1,0 +1,1 @@
+"""A shop, unsafe on purpose."""

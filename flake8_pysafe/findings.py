@@ -1,0 +1,48 @@
+"""The nouns every stage shares: a file's source, where it imports, and what is reported."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One report.
+
+    `line` counts from 1, `column` counts characters (not bytes) from 0.
+    """
+
+    line: int
+    column: int
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as flake8 hands it over."""
+
+    tree: ast.Module
+    lines: tuple[str, ...]
+    filename: str  # as flake8 names it: "-" or "stdin" when nothing else is known
+
+    def column(self, line: int, byte_offset: int) -> int:
+        """Return the character column of a UTF-8 byte offset, which is what `ast` counts."""
+        if not 1 <= line <= len(self.lines):
+            return 0
+        text = self.lines[line - 1]
+        if text.isascii():
+            return byte_offset
+        return len(text.encode("utf-8", "surrogatepass")[:byte_offset].decode("utf-8", "replace"))
+
+
+@dataclass(frozen=True)
+class ImportSite:
+    """A statement that imports, or a call that may import by name.
+
+    The ancestors run from the module down to the node's parent.
+    """
+
+    node: ast.Import | ast.ImportFrom | ast.Call
+    ancestors: tuple[ast.AST, ...]

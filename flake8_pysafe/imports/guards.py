@@ -1,0 +1,94 @@
+"""Tells which imports a program is prepared to see fail."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+
+_IMPORT_FAILURES = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
+# What a condition mentions that asks which Python, system or optional package is there.
+_QUESTIONS = frozenset(
+    {
+        *("TYPE_CHECKING", "MYPY", "version_info", "hexversion", "platform", "implementation", "python_implementation"),
+        *("python_version", "system", "machine", "uname", "getwindowsversion", "os_name", "maxsize"),
+        *("PY2", "PY3", "PYPY", "IS_PYPY", "WINDOWS", "WIN", "IS_WINDOWS", "ON_WINDOWS", "LINUX", "MACOS", "DARWIN"),
+        *("hasattr", "find_spec", "find_loader", "iter_modules", "suppress"),
+    }
+)
+_QUESTION_STARTS = ("has_", "have_", "with_", "use_", "using_", "is_py", "py3", "is_win", "is_linux", "is_mac")
+_QUESTION_ENDS = ("_available", "_installed", "_enabled", "_imported", "_present")
+_SKIPPING = frozenset({"skip", "skipif", "skipIf", "skipUnless", "importorskip", "xfail", "expectedFailure"})
+
+
+def is_guarded(node: ast.AST, ancestors: Sequence[ast.AST]) -> bool:
+    """Tell whether an import may fail without harm, or happens only where its module is there."""
+    inner = (*ancestors[1:], node)
+    return any(_guards(outer, child) for outer, child in zip(ancestors, inner, strict=True))
+
+
+def _guards(outer: ast.AST, child: ast.AST) -> bool:
+    match outer:
+        case ast.Try(handlers=handlers, finalbody=final) | ast.TryStar(handlers=handlers, finalbody=final):  # type: ignore[attr-defined, unused-ignore]
+            return child not in final and any(map(_catches_import_failure, handlers))
+        case ast.If(test=test) | ast.IfExp(test=test):
+            return child is not test and _asks(test)
+        case ast.With(items=items) | ast.AsyncWith(items=items):
+            return any(_expects_failure(item.context_expr) for item in items)
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+            return any(_skips(decorator) for decorator in outer.decorator_list)
+        case _:
+            return False
+
+
+def _catches_import_failure(handler: ast.ExceptHandler) -> bool:
+    if handler.type is None:
+        return True
+    caught = handler.type.elts if isinstance(handler.type, ast.Tuple) else (handler.type,)
+    return any(last_name(kind) in _IMPORT_FAILURES for kind in caught)
+
+
+def _expects_failure(context: ast.expr) -> bool:
+    """`suppress(ImportError)`, and what tests write for it: `pytest.raises(ImportError)`."""
+    return isinstance(context, ast.Call) and any(last_name(kind) in _IMPORT_FAILURES for kind in _flat(context.args))
+
+
+def _flat(expressions: Sequence[ast.expr]) -> Iterator[ast.expr]:
+    for expression in expressions:
+        if isinstance(expression, ast.Tuple):
+            yield from expression.elts
+        else:
+            yield expression
+
+
+def _skips(decorator: ast.expr) -> bool:
+    call = decorator.func if isinstance(decorator, ast.Call) else decorator
+    name = last_name(call)
+    return name in _SKIPPING or name.startswith(("skip", "requires_", "require_", "needs_"))
+
+
+def _asks(condition: ast.expr) -> bool:
+    pending: list[ast.AST] = [condition]
+    while pending:
+        node = pending.pop()
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                if _is_question(name):
+                    return True
+                if isinstance(node, ast.Attribute) and (name, last_name(node.value)) == ("name", "os"):
+                    return True
+        pending.extend(ast.iter_child_nodes(node))
+    return False
+
+
+def _is_question(name: str) -> bool:
+    lowered = name.lower().lstrip("_")
+    return name in _QUESTIONS or lowered.startswith(_QUESTION_STARTS) or lowered.endswith(_QUESTION_ENDS)
+
+
+def last_name(expression: ast.expr) -> str:
+    """Return the last part of a dotted expression, "" for any other."""
+    match expression:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""

@@ -1,0 +1,327 @@
+"""Finds the project a file belongs to, and the modules of that project.
+
+Every answer is about what is on disk when the linted file is begun; a `Project` is made
+anew for each, and costs little because unchanged folders and files are remembered.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from flake8_pysafe.imports import files, manifests, stdlib, syspath
+from flake8_pysafe.imports.facts import Facts, facts
+from flake8_pysafe.imports.index import index
+from flake8_pysafe.imports.manifests.manifest import Declaration, Manifest
+from flake8_pysafe.imports.survey import Survey, survey
+from flake8_pysafe.imports.tree import Missing, Present, Tree
+
+MOST_LEVELS = 40  # folders climbed in search of a root
+_MOST_INCLUDED = 10  # files, each by the one before
+_MOST_MANIFESTS = 500
+_VERSION_CONTROL = frozenset({".git", ".hg", ".svn", ".bzr", ".jj"})
+_MARKERS = frozenset(
+    {
+        *("pyproject.toml", "setup.py", "setup.cfg", "Pipfile", "Pipfile.lock", "poetry.lock", "uv.lock", "pdm.lock"),
+        *("pylock.toml", "pixi.toml", "environment.yml", "environment.yaml", "conda.yaml", "conda.yml", "tox.ini"),
+        *("manage.py", "noxfile.py"),
+    }
+)
+_MARKER_FOLDER = re.compile(r"requirements|.+\.dist-info")
+_MARKER_FILE = re.compile(r"[\w.-]*requirements[\w.-]*\.(?:txt|in)", re.I)
+_ENVIRONMENTS = ("site-packages", "dist-packages")  # what is installed there is a project of its own
+
+
+def find(filename: str) -> Project:
+    """Return the project of a file as flake8 names it; standard input without a name lies in the working folder."""
+    return Project(os.path.abspath("stdin.py" if filename in ("-", "stdin") else filename))
+
+
+class Project:
+    """The files around one linted file, and what they say."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.folder = os.path.dirname(path)
+        self._tree = Tree()
+
+    @functools.cached_property
+    def _outline(self) -> tuple[str, tuple[str, ...]]:
+        """The root, and the folders with a marker from the root down."""
+        marked: list[str] = []
+        for folder in _upwards(self.folder):
+            if folder != self.folder and _is_shared(folder):
+                break
+            here = self._tree.listing(folder)
+            if _has_marker(here):
+                marked.append(folder)
+            if not _VERSION_CONTROL.isdisjoint(here.folders | here.files):
+                return folder, (*(marked if folder in marked else [*marked, folder])[::-1],)
+            if os.path.basename(folder) in _ENVIRONMENTS:
+                break
+        if marked:
+            return marked[-1], tuple(marked[::-1])
+        return self._top_folder, ()
+
+    @functools.cached_property
+    def _top_folder(self) -> str:
+        """The first folder, from the file's own up, that is not a package."""
+        return next(folder for folder in _upwards(self.folder) if not self._tree.is_package(folder))
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds the whole project."""
+        return Path(self._outline[0])
+
+    @property
+    def is_marked(self) -> bool:
+        """Tell whether anything shows where the project begins."""
+        return bool(self._outline[1])
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The folders above the file that show where a project begins, from the root down."""
+        return self._outline[1]
+
+    def is_first_below(self, folder: str) -> bool:
+        """Tell whether the file is the first of all Python files in a folder, or else of those below it."""
+        pending = [folder]
+        for here in pending:
+            if found := sorted(name for name in self._tree.listing(here).files if name.endswith(".py")):
+                return self.path == os.path.join(here, found[0])
+            below = sorted(name for name in self._tree.listing(here).folders if name[:1] != ".")
+            pending += [os.path.join(here, name) for name in below[: 50 - len(pending)]]
+        return False
+
+    @property
+    def is_fragment(self) -> bool:
+        """Tell whether the file is part of a package whose project is not to be seen."""
+        return not self.is_marked and self._tree.is_package(self.folder)
+
+    # --- first-party modules -----------------------------------------------------------------
+
+    @functools.cached_property
+    def near(self) -> tuple[str, ...]:
+        """The folders that the file's own place says modules are imported from."""
+        root, marked = self._outline
+        found = dict.fromkeys((root, os.path.join(root, "src")))
+        for folder in reversed(marked):
+            found |= dict.fromkeys((folder, os.path.join(folder, "src")))
+        if not self._tree.is_package(self.folder):
+            found[self.folder] = None
+        return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
+
+    @functools.cached_property
+    def around(self) -> tuple[str, ...]:
+        """The folders that modules may be imported from if somebody starts there: they prove presence only."""
+        found = {self.folder: None}
+        for folder in _upwards(self.folder):
+            if not files.is_within(folder, self._outline[0]):
+                break
+            if not self._tree.is_package(folder):
+                found[folder] = None
+        return tuple(folder for folder in found if folder not in self.near)
+
+    @functools.cached_property
+    def far(self) -> tuple[str, ...]:
+        """The folders that project files anywhere in the project say modules are imported from."""
+        root = self._outline[0]
+        return tuple(
+            folder
+            for folder in self.facts.roots
+            if folder not in self.near and files.is_within(folder, root) and self._tree.listing(folder) != files.NOTHING
+        )
+
+    @functools.cached_property
+    def edited(self) -> tuple[str, ...]:
+        """The folders that the project's own files put on the path of imports."""
+        root = self._outline[0]
+        found = dict.fromkeys(folder for path in self.survey.sources for folder in syspath.of_file(path, root))
+        return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
+
+    def lookup(self, parts: Sequence[str], extra: Sequence[str] = ()) -> Present | Missing | None:
+        """Find a module by the parts of its absolute name near the file, then in some extra folders."""
+        found: Missing | None = None
+        for credible, folders in ((True, (*self.near, *extra)), (False, self.around)):
+            for folder in folders:
+                match self._tree.lookup(folder, parts):
+                    case Present() as present:
+                        return present
+                    case Missing() as missing:
+                        found = _decisive(
+                            found, replace(missing, certain=missing.certain and credible, credible=credible)
+                        )
+        return found
+
+    def relative(self, parts: Sequence[str], level: int) -> Present | Missing | None:
+        """Find a module by the parts of a relative name; a name that climbs out of its package proves nothing."""
+        folder = self.folder
+        for _ in range(level - 1):
+            folder = os.path.dirname(folder)
+        if not self._tree.is_package(folder):
+            return None
+        package = os.path.basename(folder)
+        match self._tree.lookup(os.path.dirname(folder), (package, *parts)):
+            case Missing() as missing:
+                return replace(missing, position=missing.position - 1)
+            case found:
+                return found
+
+    def is_bare(self, found: Present | Missing | None) -> bool:
+        """Tell whether a module is a package whose own file binds no name."""
+        return isinstance(found, Present) and found.path is not None and self._tree.is_bare(found.path)
+
+    def names_in(self, folder: str) -> frozenset[str]:
+        """Return the names of the files in a folder."""
+        return self._tree.listing(folder).files
+
+    def holds_files(self, folder: str) -> bool:
+        """Tell whether some module lies directly in a folder."""
+        return bool(self._tree.listing(folder).modules)
+
+    def siblings(self, missing: Missing) -> tuple[str, ...]:
+        """Return the modules that are there beside a missing one."""
+        here = self._tree.listing(missing.package)
+        names = {*here.modules, *here.folders} - {"__init__", "__main__", "__pycache__"}
+        return tuple(sorted(name for name in names if name.isidentifier()))
+
+    @functools.cached_property
+    def top_levels(self) -> frozenset[str]:
+        """The first-party modules that can be imported from here without a dot."""
+        names = set()
+        for folder in (*self.near, *self.around):
+            here = self._tree.listing(folder)
+            packages = (name for name in here.folders if self._tree.is_package(os.path.join(folder, name)))
+            names |= {*here.modules, *packages}
+        return frozenset(name for name in names if name.isidentifier())
+
+    def locate(self, module: str) -> Path | None:
+        """Return the source file of a first-party module, of a package its `__init__.py`; None for other modules."""
+        parts = module.split(".")
+        found = self.lookup(parts)
+        if not isinstance(found, Present) and not is_elsewhere(parts[0]):
+            found = self.lookup(parts, self.far)
+        if not isinstance(found, Present) or found.path is None:
+            return None
+        real = os.path.realpath(found.path)
+        return Path(found.path) if files.is_within(real, os.path.realpath(self._outline[0])) else None
+
+    def module_name(self, path: Path) -> str:
+        """Return the dotted name by which a file of the project is imported."""
+        folder, name = os.path.split(path)
+        parts = [] if name.startswith("__init__.") else [name.partition(".")[0]]
+        while self._tree.is_package(folder) and os.path.dirname(folder) != folder:
+            folder, package = os.path.split(folder)
+            parts.append(package)
+        # Folders above that hold no `__init__.py` are namespaces, down from where imports start.
+        starts = [start for start in (*self.near, *self.far) if start != self.folder and files.is_within(folder, start)]
+        if starts and folder != (start := max(starts, key=len)):
+            parts += reversed(os.path.relpath(folder, start).split(os.sep))
+        return ".".join(reversed(parts))
+
+    def absolute(self, importing_file: Path, module: str | None, level: int) -> str | None:
+        """Return the absolute name of what a file imports; None where the dots climb out of the package."""
+        if level == 0:
+            return module
+        package = self.module_name(importing_file).split(".")
+        if not os.path.basename(importing_file).startswith("__init__."):
+            package.pop()
+        if level > len(package):
+            return None
+        return ".".join((*package[: len(package) - level + 1], *((module,) if module else ())))
+
+    # --- what the project files say ----------------------------------------------------------
+
+    @functools.cached_property
+    def survey(self) -> Survey:
+        """A look over the whole project; nothing where only one file is known of."""
+        return survey(self._tree, self._outline[0]) if self.is_marked else Survey()
+
+    @functools.cached_property
+    def above(self) -> tuple[Manifest, ...]:
+        """The project files in the folders above the file, the nearest first, with what they include."""
+        return self._read(path for folder in self.marked[::-1] for path in self._files_beside(folder))
+
+    @functools.cached_property
+    def facts(self) -> Facts:
+        """What all project files together say."""
+        paths = dict.fromkeys(manifest.path for manifest in self.above) | dict.fromkeys(self.survey.manifests)
+        found = self._read(paths)
+        return facts(tuple((manifest.path, self._outline[0], files.stamp(manifest.path)) for manifest in found))
+
+    @property
+    def declared(self) -> tuple[Declaration, ...]:
+        """The distributions that the project files name."""
+        return self.facts.declared.declarations
+
+    def _files_beside(self, folder: str) -> Iterator[str]:
+        here = self._tree.listing(folder)
+        yield from (os.path.join(folder, name) for name in sorted(here.files))
+        for name in sorted(here.folders):
+            if _MARKER_FOLDER.fullmatch(name):
+                below = os.path.join(folder, name)
+                yield from (os.path.join(below, found) for found in sorted(self._tree.listing(below).files))
+
+    def _read(self, paths: Iterable[str]) -> tuple[Manifest, ...]:
+        found: dict[str, Manifest] = {}
+        for path in paths:
+            if path not in found and manifests.reader(path):
+                self._include(path, found, depth=0)
+        return tuple(found.values())
+
+    def _include(self, path: str, found: dict[str, Manifest], depth: int) -> None:
+        if path in found or depth > _MOST_INCLUDED or len(found) > _MOST_MANIFESTS:
+            return
+        manifest = found[path] = manifests.read(path, self._outline[0])
+        for included in manifest.includes:
+            if os.path.basename(included) in self._tree.listing(os.path.dirname(included)).files:
+                self._include(included, found, depth + 1)
+
+
+def is_elsewhere(top_level: str) -> bool:
+    """Tell whether a name is that of the standard library or a well-known distribution's module."""
+    return top_level in stdlib.modules() or top_level in index().top_levels
+
+
+def _decisive(first: Missing | None, second: Missing) -> Missing:
+    """Return which of two misses to go by.
+
+    A regular package hides a namespace of its name, wherever on the path both lie; of two
+    packages the one that proves nothing outweighs the one that proves absence.
+    """
+    if first is None:
+        return second
+    return max(first, second, key=lambda one: (one.regular, not one.certain, one.position))
+
+
+def _upwards(folder: str) -> Iterator[str]:
+    for _ in range(MOST_LEVELS):
+        yield folder
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return
+        folder = parent
+
+
+def _has_marker(here: files.Listing) -> bool:
+    return (
+        not _MARKERS.isdisjoint(here.files)
+        or any(_MARKER_FILE.fullmatch(name) for name in here.files)
+        or any(_MARKER_FOLDER.fullmatch(name) for name in here.folders)
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_shared(folder: str) -> bool:
+    """Tell whether a folder is nobody's project: the top one, a home, or one for everybody's temporary files."""
+    if os.path.dirname(folder) == folder or folder == os.path.expanduser("~"):
+        return True
+    try:
+        return bool(os.stat(folder).st_mode & stat.S_ISVTX)
+    except OSError:
+        return True

@@ -1,0 +1,47 @@
+"""Reads the block of metadata that a one-file script carries (PEP 723)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from packaging.specifiers import SpecifierSet
+
+from flake8_pysafe.imports.manifests import pyproject
+from flake8_pysafe.imports.manifests.manifest import ANY, Declaration, Lines, declarations, versions
+
+_OPENING, _CLOSING = "# /// script", "# ///"
+
+
+@dataclass(frozen=True)
+class Block:
+    """What a script says that it needs."""
+
+    declarations: tuple[Declaration, ...]
+    python: SpecifierSet
+
+
+def block(lines: Sequence[str], path: str) -> Block | None:
+    """Return a script's block, None for a file that has none that can be read."""
+    stripped = [line.rstrip() for line in lines]
+    if _OPENING not in stripped:
+        return None
+    first = stripped.index(_OPENING)
+    comment = []
+    for line in stripped[first + 1 :]:
+        if not line.startswith("#"):
+            break
+        comment.append(line)
+    # The last closing line counts: the document may hold others.
+    if _CLOSING not in comment:
+        return None
+    end = len(comment) - 1 - comment[::-1].index(_CLOSING)
+    text = "\n".join(line[2:] if line.startswith("# ") else line[1:] for line in comment[:end])
+    try:
+        document = pyproject.parsed(text)
+    except pyproject.UnreadableTOML:
+        return None
+    asked = pyproject.strings(document.get("dependencies"))
+    numbers = Lines("\n" * (first + 1) + text)
+    python = document.get("requires-python")
+    return Block(tuple(declarations(asked, path, numbers)), versions(python) if isinstance(python, str) else ANY)

@@ -1,0 +1,126 @@
+"""Says what an import site asks for, and where each part of the name is written."""
+
+from __future__ import annotations
+
+import ast
+import tokenize
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from flake8_pysafe.findings import ImportSite, Source
+from flake8_pysafe.imports.guards import is_guarded, last_name
+
+# The functions that import, or look for, a module by name. Of those that only look, a
+# negative answer is expected.
+_IMPORTERS = {
+    "importlib.import_module": True,
+    "importlib.__import__": True,
+    "__import__": True,
+    "importlib.util.find_spec": False,
+    "importlib.find_loader": False,
+    "pytest.importorskip": False,
+}
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One module that a site asks for."""
+
+    parts: tuple[str, ...]  # of the dotted name, without leading dots; empty for `from . import name`
+    level: int  # leading dots
+    names: tuple[ast.alias, ...]  # that a `from` import takes from the module
+    node: ast.Import | ast.ImportFrom | ast.Call
+    start: ast.alias | ast.expr | ast.stmt  # what the name is written in
+    guarded: bool  # the program is prepared for the module's absence
+    only_looks: bool = False  # a call that asks whether the module is there
+
+    @property
+    def module(self) -> str:
+        """The name without its leading dots."""
+        return ".".join(self.parts)
+
+
+def wanted(sites: Iterable[ImportSite]) -> Iterator[Wanted]:
+    """Yield the modules that some sites ask for, those in one statement one by one."""
+    sites = tuple(sites)
+    bound = _bindings(sites)
+    for site in sites:
+        match site.node:
+            case ast.Import(names=names):
+                for alias in names:
+                    yield Wanted(tuple(alias.name.split(".")), 0, (), site.node, alias, _is_guarded(site))
+            case ast.ImportFrom(module=module, names=names, level=level):
+                parts = tuple(module.split(".")) if module else ()
+                yield Wanted(parts, level, tuple(names), site.node, site.node, _is_guarded(site))
+            case ast.Call() as call:
+                yield from _called(call, site, bound)
+
+
+def _is_guarded(site: ImportSite) -> bool:
+    return is_guarded(site.node, site.ancestors)
+
+
+def _bindings(sites: Iterable[ImportSite]) -> dict[str, str]:
+    """Return which name of the file stands for which module, or part of a module, that was imported."""
+    bound = {"__import__": "__import__"}
+    for site in sites:
+        match site.node:
+            case ast.Import(names=names):
+                for alias in names:
+                    top = alias.name.partition(".")[0]
+                    bound[alias.asname or top] = alias.name if alias.asname else top
+            case ast.ImportFrom(module=str(module), names=names, level=0):
+                bound |= {alias.asname or alias.name: f"{module}.{alias.name}" for alias in names}
+    return bound
+
+
+def _called(call: ast.Call, site: ImportSite, bound: dict[str, str]) -> Iterator[Wanted]:
+    imports = _IMPORTERS.get(_qualified(call.func, bound))
+    if imports is None:
+        return
+    named = next((word.value for word in call.keywords if word.arg in ("name", "modname")), None)
+    match call.args[0] if call.args else named:
+        case ast.Constant(value=str(name)) as constant if name and all(part.isidentifier() for part in name.split(".")):
+            yield Wanted(tuple(name.split(".")), 0, (), call, constant, _is_guarded(site), not imports)
+
+
+def _qualified(callee: ast.expr, bound: dict[str, str]) -> str:
+    names: list[str] = []
+    while isinstance(callee, ast.Attribute) and len(names) < 5:
+        names.append(callee.attr)
+        callee = callee.value
+    first = bound.get(last_name(callee), "") if isinstance(callee, ast.Name) else ""
+    return ".".join((first, *reversed(names)))
+
+
+def taken(asked: Wanted, alias: ast.alias) -> Wanted:
+    """Return what a `from` import asks for if a name it takes is a module."""
+    return replace(asked, parts=(*asked.parts, alias.name), names=(), start=alias)
+
+
+def place(source: Source, asked: Wanted, position: int) -> tuple[int, int]:
+    """Return line and column of one part of the name a site asks for, by its position among the parts."""
+    line, offset = asked.start.lineno, asked.start.col_offset
+    column = source.column(line, offset)
+    if isinstance(asked.node, ast.Call):
+        return line, column
+    if isinstance(asked.node, ast.ImportFrom) and isinstance(asked.start, ast.alias):
+        return line, column
+    skipped = 1 if isinstance(asked.node, ast.ImportFrom) else 0  # the word `from`
+    for name_line, name_column, number in _names(source, line, column):
+        if number == position + skipped:
+            return name_line, name_column
+    return line, column
+
+
+def _names(source: Source, line: int, column: int) -> Iterator[tuple[int, int, int]]:
+    """Yield line, column and number of the words from a place on."""
+    rest = iter((source.lines[line - 1][column:], *source.lines[line : line + 100]))
+    number = 0
+    try:
+        for token in tokenize.generate_tokens(lambda: next(rest, "")):
+            if token.type == tokenize.NAME:
+                yield line + token.start[0] - 1, token.start[1] + (column if token.start[0] == 1 else 0), number
+                number += 1
+    except (tokenize.TokenError, SyntaxError):  # the piece of text ends in the middle of something
+        return

@@ -1,0 +1,3 @@
+"""pyOpenSSL 19.0 to 26.4: https://www.pyopenssl.org/en/latest/api/ssl.html"""
+
+import OpenSSL.SSL as SSL

@@ -1,0 +1,6 @@
+"""aiomysql 0.0.21 to 0.3: https://aiomysql.readthedocs.io/en/stable/connection.html"""
+
+from flake8_pysafe.markers import ClientContext
+
+def connect(host=..., user=..., password=..., db=..., port=..., *, ssl: ClientContext = ..., **kwargs): ...
+def create_pool(minsize=..., maxsize=..., *, ssl: ClientContext = ..., **kwargs): ...

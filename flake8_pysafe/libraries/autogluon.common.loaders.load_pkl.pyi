@@ -1,0 +1,6 @@
+"""autogluon.common 1.0 to 1.6: https://auto.gluon.ai/stable/"""
+
+from flake8_pysafe.markers import DangerousSwitch, PickledFile
+
+def load(path: PickledFile, format=..., verbose=..., trust_remote: DangerousSwitch = ..., **kwargs) -> object: ...
+def load_with_fn(path: PickledFile, pickle_fn, format=..., verbose=...) -> object: ...

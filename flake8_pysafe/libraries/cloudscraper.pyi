@@ -1,0 +1,9 @@
+"""cloudscraper 1.2: https://github.com/VeNoMouS/cloudscraper"""
+
+from requests import Session
+
+class CloudScraper(Session):
+    def __init__(self, *args, **kwargs) -> None: ...
+
+def create_scraper(sess=..., **kwargs) -> CloudScraper: ...
+def session(sess=..., **kwargs) -> CloudScraper: ...

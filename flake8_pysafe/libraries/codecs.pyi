@@ -1,0 +1,6 @@
+"""Python 3.10 to 3.14: https://docs.python.org/3/library/codecs.html"""
+
+from flake8_pysafe.markers import Carried
+
+def encode(obj: Carried, encoding=..., errors=...) -> Carried: ...
+def decode(obj: Carried, encoding=..., errors=...) -> Carried: ...

@@ -1,0 +1,23 @@
+"""confuse 1.0 to 2.1: https://confuse.readthedocs.io/en/latest/"""
+
+import confuse as core
+import confuse as sources
+import confuse as yaml_util
+import yaml
+from flake8_pysafe.markers import OptionalYamlLoader
+
+class Loader(yaml.SafeLoader): ...
+
+class Configuration:
+    def __init__(self, appname, modname=..., read=..., loader: OptionalYamlLoader = ...) -> None: ...
+
+class LazyConfig(Configuration):
+    def __init__(self, appname, modname=...) -> None: ...
+
+class YamlSource:
+    def __init__(
+        self, filename=..., default=..., base_for_paths=..., optional=..., loader: OptionalYamlLoader = ...
+    ) -> None: ...
+
+def load_yaml(filename, loader: OptionalYamlLoader = ...) -> object: ...
+def load_yaml_string(yaml_string, name, loader: OptionalYamlLoader = ...) -> object: ...

@@ -1,0 +1,6 @@
+"""distributed 2021 to 2026: https://distributed.dask.org/en/stable/serialization.html"""
+
+from flake8_pysafe.markers import Dumped, Pickled
+
+def loads(x: Pickled, *, buffers=...) -> object: ...
+def dumps(x, *, buffer_callback=..., protocol=...) -> Dumped: ...

@@ -1,0 +1,13 @@
+"""django.core.signing of Django 2.2 to 5.2: https://docs.djangoproject.com/en/stable/topics/signing/"""
+
+from flake8_pysafe.markers import Serializer, Verified
+
+# The key may leak, and then the serializer decides what the leak is worth.
+def loads(s, key=..., salt=..., serializer: Serializer = ..., max_age=..., fallback_keys=...) -> Verified: ...
+
+class Signer:
+    def unsign(self, signed_value) -> Verified: ...
+    def unsign_object(self, signed_obj, serializer: Serializer = ..., **kwargs) -> Verified: ...
+
+class TimestampSigner(Signer):
+    def unsign(self, value, max_age=...) -> Verified: ...

@@ -1,0 +1,13 @@
+"""dramatiq.results.backends of dramatiq 1.8 to 2.2: https://dramatiq.io/reference.html#results"""
+
+import dramatiq.results.backends as memcached
+import dramatiq.results.backends as redis
+import dramatiq.results.backends as stub
+from flake8_pysafe.markers import Serializer
+
+class ResultBackend:
+    def __init__(self, *, encoder: Serializer = ..., **parameters) -> None: ...
+
+class MemcachedBackend(ResultBackend): ...
+class RedisBackend(ResultBackend): ...
+class StubBackend(ResultBackend): ...

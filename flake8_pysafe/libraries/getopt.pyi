@@ -1,0 +1,6 @@
+"""Python 3.10 to 3.14: https://docs.python.org/3/library/getopt.html"""
+
+from flake8_pysafe.markers import Chosen
+
+def getopt(args, shortopts, longopts=...) -> Chosen: ...
+def gnu_getopt(args, shortopts, longopts=...) -> Chosen: ...

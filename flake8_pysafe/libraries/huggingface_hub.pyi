@@ -1,0 +1,9 @@
+"""huggingface_hub 0.10 to 2.4: https://huggingface.co/docs/huggingface_hub/package_reference/file_download"""
+
+import huggingface_hub as file_download
+from flake8_pysafe.markers import Remote
+
+# Paths of files that somebody else wrote.
+def hf_hub_download(repo_id, filename, **kwargs) -> Remote: ...
+def hf_hub_url(repo_id, filename, **kwargs) -> Remote: ...
+def snapshot_download(repo_id, **kwargs) -> Remote: ...

@@ -1,0 +1,3 @@
+"""numcodecs 0.16 and later: https://numcodecs.readthedocs.io/en/stable/"""
+
+import numcodecs.pickles as pickles

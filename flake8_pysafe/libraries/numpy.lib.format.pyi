@@ -1,0 +1,6 @@
+"""numpy.lib.format of numpy 1.17 to 2.4: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html"""
+
+from flake8_pysafe.markers import AllowPickle, DumpTarget
+
+def read_array(fp, allow_pickle: AllowPickle = ..., pickle_kwargs=..., *, max_header_size=...) -> object: ...
+def write_array(fp: DumpTarget, array, version=..., allow_pickle=..., pickle_kwargs=...) -> None: ...

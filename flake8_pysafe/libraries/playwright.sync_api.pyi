@@ -1,0 +1,33 @@
+"""playwright 1.20 to 1.60: https://playwright.dev/python/docs/api/class-browser#browser-new-context"""
+
+from flake8_pysafe.markers import BrowserArgument, Insecure
+
+class Page: ...
+
+class BrowserContext:
+    def new_page(self) -> Page: ...
+
+class Browser:
+    def new_context(self, *, ignore_https_errors: Insecure = ..., **kwargs) -> BrowserContext: ...
+    def new_page(self, *, ignore_https_errors: Insecure = ..., **kwargs) -> Page: ...
+
+class BrowserType:
+    def launch(self, *, args: BrowserArgument = ..., **kwargs) -> Browser: ...
+    def launch_persistent_context(
+        self, user_data_dir, *, args: BrowserArgument = ..., ignore_https_errors: Insecure = ..., **kwargs
+    ) -> BrowserContext: ...
+
+class APIRequest:
+    def new_context(self, *, ignore_https_errors: Insecure = ..., **kwargs): ...
+
+class Playwright:
+    chromium: BrowserType
+    firefox: BrowserType
+    webkit: BrowserType
+    request: APIRequest
+
+class PlaywrightContextManager:
+    def __enter__(self) -> Playwright: ...
+    def start(self) -> Playwright: ...
+
+def sync_playwright() -> PlaywrightContextManager: ...

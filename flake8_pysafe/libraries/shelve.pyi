@@ -1,0 +1,13 @@
+"""Python 3.10 to 3.14: https://docs.python.org/3/library/shelve.html"""
+
+from flake8_pysafe.markers import ShelfFile, ShelfTable
+
+class Shelf:
+    def __init__(self, dict: ShelfTable, protocol=..., writeback=..., keyencoding=..., **kwargs) -> None: ...
+
+class BsdDbShelf(Shelf): ...
+
+class DbfilenameShelf(Shelf):
+    def __init__(self, filename: ShelfFile, flag=..., protocol=..., writeback=..., **kwargs) -> None: ...
+
+def open(filename: ShelfFile, flag=..., protocol=..., writeback=..., **kwargs) -> DbfilenameShelf: ...

@@ -1,0 +1,3 @@
+"""six 1.10 to 1.17: https://six.readthedocs.io/"""
+
+import six.moves as moves

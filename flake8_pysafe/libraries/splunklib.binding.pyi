@@ -1,0 +1,6 @@
+"""splunk-sdk 1.6 to 2.1: https://docs.splunk.com/DocumentationStatic/PythonSDK/2.1.0/binding.html"""
+
+from flake8_pysafe.markers import ClientContext, VerifyFlag
+
+def connect(*, verify: VerifyFlag = ..., context: ClientContext = ..., **kwargs): ...
+def handler(key_file=..., cert_file=..., timeout=..., verify: VerifyFlag = ..., context: ClientContext = ...): ...

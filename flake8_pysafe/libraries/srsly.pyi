@@ -1,0 +1,6 @@
+"""srsly 1.0 to 2.5: https://github.com/explosion/srsly"""
+
+from flake8_pysafe.markers import Dumped, Pickled
+
+def pickle_loads(data: Pickled) -> object: ...
+def pickle_dumps(data, protocol=...) -> Dumped: ...

@@ -1,0 +1,6 @@
+"""stable-baselines3 1.0 to 2.9: https://stable-baselines3.readthedocs.io/en/master/guide/save_format.html"""
+
+from flake8_pysafe.markers import PickledFile
+
+def load_from_pkl(path: PickledFile, verbose=...) -> object: ...
+def load_from_zip_file(load_path: PickledFile, load_data=..., custom_objects=..., **kwargs) -> object: ...

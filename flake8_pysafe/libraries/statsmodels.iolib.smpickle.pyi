@@ -1,0 +1,6 @@
+"""statsmodels 0.10 to 0.15: https://www.statsmodels.org/stable/api.html"""
+
+from flake8_pysafe.markers import DumpTarget, PickledFile
+
+def load_pickle(fname: PickledFile) -> object: ...
+def save_pickle(obj, fname: DumpTarget) -> None: ...

@@ -1,0 +1,9 @@
+"""trio 0.20 to 0.35: https://trio.readthedocs.io/en/stable/reference-io.html"""
+
+import trio.lowlevel as lowlevel
+from flake8_pysafe.markers import ClientContext, CommandLine, EnvironmentMapping, ServerContext
+
+# A string needs `shell=True`, as in `subprocess`.
+async def run_process(command: CommandLine, *, shell=..., env: EnvironmentMapping = ..., **kwargs): ...
+async def open_ssl_over_tcp_stream(host, port, *, ssl_context: ClientContext = ..., **kwargs): ...
+async def open_ssl_over_tcp_listeners(port, ssl_context: ServerContext, **kwargs): ...

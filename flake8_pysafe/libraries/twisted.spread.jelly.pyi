@@ -1,0 +1,9 @@
+"""twisted.spread.jelly of Twisted 18 to 26: https://docs.twisted.org/en/stable/api/twisted.spread.jelly.html"""
+
+from flake8_pysafe.markers import Taster
+
+class SecurityOptions: ...
+class DummySecurityOptions: ...
+
+# Without a taster everything is built that the other side names.
+def unjelly(sexp, taster: Taster = ..., persistentLoad=..., invoker=...) -> object: ...

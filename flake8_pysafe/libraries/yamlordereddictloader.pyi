@@ -1,0 +1,6 @@
+"""yamlordereddictloader 0.4: https://github.com/fmenabe/python-yamlordereddictloader"""
+
+import yaml
+
+class Loader(yaml.Loader): ...
+class SafeLoader(yaml.SafeLoader): ...

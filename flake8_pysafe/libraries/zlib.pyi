@@ -1,0 +1,6 @@
+"""Python 3.10 to 3.14: https://docs.python.org/3/library/zlib.html"""
+
+from flake8_pysafe.markers import Carried
+
+def compress(data: Carried, /, level=..., wbits=...) -> Carried: ...
+def decompress(data: Carried, /, wbits=..., bufsize=...) -> Carried: ...

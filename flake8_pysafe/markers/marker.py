@@ -1,0 +1,105 @@
+"""What a marker is, and the predicates over one value that the families share.
+
+A stub annotates a parameter with a marker's name; the marker answers with the code of
+the rule that a value breaks, or None. Each sink has its own predicate, because the
+libraries differ: `None` is the safe default of `requests.get` and switches a session off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from flake8_pysafe.values import Constant, Mapping, Sequence, Site, Value
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A marker's answer about an unsafe value."""
+
+    code: str
+    remedy: str = ""  # empty: the marker's own
+    offset: int = 0  # characters into a string constant, where the offending word starts
+    element: int | None = None  # of a sequence, which element is to blame
+    key: str | None = None  # of a mapping, which entry is to blame
+
+
+Judge: TypeAlias = Callable[[Value, Site], "Verdict | None"]
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A named predicate over values, as written in the stubs."""
+
+    name: str
+    judge: Judge
+    remedy: str
+    at_callee: bool = False  # the finding points at the called name, not at the argument
+    escapes: bool = False  # handing the function over uncalled is as unsafe as calling it
+    option: bool = False  # a branch on a verification option is the user's say
+
+
+# --- predicates over one value ---------------------------------------------------------------
+
+
+def is_falsy(value: Value) -> bool:
+    """Tell whether a value is provably false in a condition."""
+    match value:
+        case Constant(value=constant):
+            return not constant
+        case Mapping(entries=(), open=False):
+            return True
+        case Sequence(elements=(), open=False):
+            return True
+        case _:
+            return False
+
+
+def is_truthy(value: Value) -> bool:
+    """Tell whether a value is provably true in a condition."""
+    match value:
+        case Constant(value=constant):
+            return bool(constant)
+        case Mapping(entries=entries):
+            return bool(entries)
+        case Sequence(elements=elements):
+            return bool(elements)
+        case _:
+            return False
+
+
+def is_none(value: Value) -> bool:
+    """Tell whether a value is None."""
+    return isinstance(value, Constant) and value.value is None
+
+
+def is_number_off(value: Value) -> bool:
+    """Tell whether a value is False or a zero, and not None or a text."""
+    return isinstance(value, Constant) and not isinstance(value.value, (str, bytes, type(None))) and not value.value
+
+
+def is_text(value: Value, *texts: str) -> bool:
+    """Tell whether a value is one of some texts, whatever the case."""
+    return isinstance(value, Constant) and isinstance(value.value, str) and value.value.strip().lower() in texts
+
+
+def when(code: str, test: Callable[[Value], bool]) -> Judge:
+    """Return a predicate that breaks a rule where a test holds."""
+    return lambda value, site: Verdict(code) if test(value) else None
+
+
+def always(code: str) -> Judge:
+    """Return a predicate that breaks a rule whatever the value."""
+    return lambda value, site: Verdict(code)
+
+
+def texts(value: Value) -> Iterator[str]:
+    """Yield the string a value is, or the strings a sequence holds."""
+    if isinstance(value, Constant) and isinstance(value.value, str):
+        yield value.value
+    elif isinstance(value, Sequence):
+        for element in value.elements:
+            for inner in element:
+                if isinstance(inner, Constant) and isinstance(inner.value, str):
+                    yield inner.value

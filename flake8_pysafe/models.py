@@ -1,0 +1,290 @@
+"""Reads the library models: what a stub says about signatures, classes and markers.
+
+A stub is data. It is parsed, never imported, and read on first use of its library.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias, Union
+
+from flake8_pysafe import markers
+from flake8_pysafe.values import Constant
+
+BUNDLED = Path(__file__).parent / "libraries"
+
+
+@dataclass(frozen=True)
+class Annotation:
+    """What an annotation says: markers and words of flow, and a type."""
+
+    words: tuple[str, ...] = ()
+    type: str = ""  # dotted, as written in its stub
+    module: str = ""  # the stub the type's name is to be looked up in
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a modelled function."""
+
+    name: str
+    kind: str  # "positional", "either", "keyword", "args" or "kwargs"
+    annotation: Annotation
+
+
+@dataclass(frozen=True)
+class Function:
+    """A modelled function or method."""
+
+    name: str  # qualified
+    parameters: tuple[Parameter, ...]
+    returns: Annotation
+    binding: str = ""  # "static", "class", "property" or nothing
+
+
+@dataclass(frozen=True)
+class Class:
+    """A modelled class."""
+
+    name: str  # qualified
+    module: str
+    bases: tuple[str, ...]  # dotted, as written
+    members: dict[str, Member] = field(hash=False, compare=False, default_factory=dict)
+    is_dictionary: bool = False  # a TypedDict: its members are keys
+
+
+@dataclass(frozen=True)
+class Alias:
+    """A name that stands for something elsewhere."""
+
+    target: str  # absolute, dotted
+
+
+Member: TypeAlias = Union[Function, Class, Annotation, Constant, Alias]
+
+
+@dataclass(frozen=True)
+class Stub:
+    """One stub file."""
+
+    name: str
+    members: dict[str, Member] = field(hash=False, compare=False)
+
+
+class InvalidStub(Exception):
+    """A stub that cannot be read: the file and the reason."""
+
+
+class Models:
+    """All stubs of some folders, read on first use; a later folder wins over an earlier one."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._files: dict[str, Path] = {}
+        for folder in folders:
+            try:
+                names = sorted(os.listdir(folder))
+            except OSError as error:
+                raise InvalidStub(f"{folder}: {error.strerror}") from None
+            for name in names:
+                if name.endswith(".pyi"):
+                    self._files[name[: -len(".pyi")]] = folder / name
+        self._stubs: dict[str, Stub] = {}
+        # Every dotted prefix of a stub's name is importable: `ruamel` for `ruamel.yaml`.
+        self._packages = {
+            ".".join(parts[:count]) for name in self._files for parts in [name.split(".")] for count in range(1, len(parts))
+        }
+
+    def names(self) -> Iterator[str]:
+        """Yield the dotted names of all stubs."""
+        return iter(self._files)
+
+    def is_module(self, name: str) -> bool:
+        """Tell whether a dotted name is a modelled module or a package around one."""
+        return name in self._files or name in self._packages
+
+    def stub(self, name: str) -> Stub | None:
+        """Return a stub by its dotted name; an empty one for a package that only holds others."""
+        if name not in self._stubs:
+            if name in self._files:
+                self._stubs[name] = _read(name, self._files[name])
+            elif name in self._packages:
+                self._stubs[name] = Stub(name, {})
+            else:
+                return None
+        return self._stubs[name]
+
+    def find(self, name: str) -> Stub | Member | None:
+        """Return what an absolute dotted name stands for, through aliases; None if nothing is modelled."""
+        for _ in range(10):  # aliases of aliases; a cycle ends here
+            found = self._find_once(name)
+            if not isinstance(found, Alias):
+                return found
+            name = found.target
+        return None
+
+    def canonical(self, name: str) -> str:
+        """Return the name a dotted name ends at when its aliases are followed."""
+        for _ in range(10):
+            found = self._find_once(name)
+            if not isinstance(found, Alias):
+                return name
+            name = found.target
+        return name
+
+    def _find_once(self, name: str) -> Stub | Member | None:
+        if self.is_module(name):
+            return self.stub(name)
+        head, _, last = name.rpartition(".")
+        if not head:
+            return None
+        owner = self.find(head)
+        if isinstance(owner, Stub):
+            if last in owner.members:
+                return owner.members[last]
+            if owner.name != head:
+                return self._find_once(f"{owner.name}.{last}")
+            return None
+        if isinstance(owner, Class):
+            return owner.members.get(last)
+        return None
+
+    def absolute(self, name: str, module: str) -> str:
+        """Return the absolute name of a dotted name as written in a stub."""
+        stub = self.stub(module)
+        head, dot, rest = name.partition(".")
+        if stub is not None and head in stub.members:
+            return f"{module}.{name}"
+        return name
+
+
+@cache
+def load(folders: tuple[Path, ...] = ()) -> Models:
+    """Return the bundled models together with those of a user's folders."""
+    return Models((BUNDLED, *folders))
+
+
+def _read(name: str, path: Path) -> Stub:
+    try:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+    except (OSError, SyntaxError, ValueError) as error:
+        raise InvalidStub(f"{path.name}: {error}") from None
+    return Stub(name, _members(tree.body, name, name))
+
+
+def _members(body: list[ast.stmt], qualified: str, module: str) -> dict[str, Member]:
+    members: dict[str, Member] = {}
+    for statement in body:
+        match statement:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                members[statement.name] = _function(statement, f"{qualified}.{statement.name}", module)
+            case ast.ClassDef():
+                members[statement.name] = _class(statement, f"{qualified}.{statement.name}", module)
+            case ast.AnnAssign(target=ast.Name(id=target), annotation=annotation):
+                members[target] = _annotation(annotation, module)
+            case ast.Assign(targets=targets, value=value):
+                member = _assigned(value, qualified, module)
+                for target in targets:
+                    if member is not None and isinstance(target, ast.Name):
+                        members[target.id] = member
+            case ast.Import(names=names):
+                for alias in names:
+                    bound = alias.asname or alias.name.partition(".")[0]
+                    members[bound] = Alias(alias.name if alias.asname else bound)
+            case ast.ImportFrom(module=source, names=names) if source is not None:
+                if not source.startswith("flake8_pysafe") and source not in ("typing", "enum", "__future__"):
+                    for alias in names:
+                        members[alias.asname or alias.name] = Alias(f"{source}.{alias.name}")
+    return members
+
+
+def _assigned(value: ast.expr, qualified: str, module: str) -> Member | None:
+    match value:
+        case ast.Constant(value=constant):
+            return Constant(constant) if constant is not Ellipsis else None
+        case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as number)):
+            return Constant(-number)
+        case ast.Name() | ast.Attribute():
+            name = dotted(value)
+            head = name.partition(".")[0]
+            return Alias(f"{module}.{name}") if head else None
+        case ast.Call(func=ast.Name(id="TypedDict"), args=[ast.Constant(value=str() as name), ast.Dict(keys, values)]):
+            entries: dict[str, Member] = {
+                key.value: _annotation(each, module)
+                for key, each in zip(keys, values, strict=True)
+                if isinstance(key, ast.Constant) and isinstance(key.value, str)
+            }
+            return Class(f"{qualified}.{name}", module, (), entries, is_dictionary=True)
+        case _:
+            return None
+
+
+def _class(node: ast.ClassDef, qualified: str, module: str) -> Class:
+    bases = tuple(name for base in node.bases if (name := dotted(base)))
+    is_dictionary = "TypedDict" in bases
+    members = _members(node.body, qualified, module)
+    return Class(qualified, module, tuple(b for b in bases if b != "TypedDict"), members, is_dictionary)
+
+
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, qualified: str, module: str) -> Function:
+    parameters = []
+    for argument in node.args.posonlyargs:
+        parameters.append(Parameter(argument.arg, "positional", _annotation(argument.annotation, module)))
+    for argument in node.args.args:
+        parameters.append(Parameter(argument.arg, "either", _annotation(argument.annotation, module)))
+    if node.args.vararg:
+        parameters.append(Parameter(node.args.vararg.arg, "args", _annotation(node.args.vararg.annotation, module)))
+    for argument in node.args.kwonlyargs:
+        parameters.append(Parameter(argument.arg, "keyword", _annotation(argument.annotation, module)))
+    if node.args.kwarg:
+        parameters.append(Parameter(node.args.kwarg.arg, "kwargs", _annotation(node.args.kwarg.annotation, module)))
+    binding = ""
+    for decorator in node.decorator_list:
+        binding = {"staticmethod": "static", "classmethod": "class", "property": "property"}.get(dotted(decorator), binding)
+    return Function(qualified, tuple(parameters), _annotation(node.returns, module), binding)
+
+
+def _annotation(node: ast.expr | None, module: str) -> Annotation:
+    # What a name is, a marker or a type, is decided by who reads it: here they are all words.
+    words: list[str] = []
+    pending = [node] if node is not None else []
+    while pending:
+        match pending.pop(0):
+            case ast.Subscript(value=ast.Name(id="Annotated"), slice=ast.Tuple(elts=parts)):
+                pending.extend(parts)
+            case ast.BinOp(left=left, op=ast.BitOr(), right=right):
+                pending.extend([left, right])
+            case ast.Constant(value=str() as text):
+                words.append(text)
+            case ast.Name() | ast.Attribute() as name:
+                words.append(dotted(name))
+            case ast.Subscript(value=base):
+                pending.append(base)
+    return _classified(words, module)
+
+
+def _classified(words: list[str], module: str) -> Annotation:
+    from_vocabulary = tuple(word for word in words if is_word(word))
+    types = [word for word in words if not is_word(word) and word != "None"]
+    return Annotation(from_vocabulary, types[0] if types else "", module)
+
+
+def is_word(name: str) -> bool:
+    """Tell whether a name in an annotation is a marker or a word of flow."""
+    return name in markers.BY_NAME or name in markers.flow.BY_NAME
+
+
+def dotted(node: ast.expr) -> str:
+    """Return the dotted name an expression spells, empty if it spells none."""
+    parts: list[str] = []
+    while isinstance(node, ast.Attribute):
+        parts.append(node.attr)
+        node = node.value
+    if not isinstance(node, ast.Name):
+        return ""
+    parts.append(node.id)
+    return ".".join(reversed(parts))

@@ -1,0 +1,1 @@
+"""Finds what the file alone does not show: the only package that knows astroid."""

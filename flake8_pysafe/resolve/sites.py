@@ -1,0 +1,781 @@
+"""Judges the places that may reach a marked parameter or attribute, wrappers included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from astroid import nodes
+
+from flake8_pysafe import markers, models
+from flake8_pysafe.markers.flow import Flow
+from flake8_pysafe.markers.marker import Marker, Verdict
+from flake8_pysafe.resolve import behaviour, flow, world
+from flake8_pysafe.resolve.arguments import NOT_GIVEN, Argument, CallArguments, Slot, Values
+from flake8_pysafe.resolve.evaluate import Evaluator, Place, own_nodes, slots_of
+from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
+from flake8_pysafe.values import (
+    CHOSEN,
+    MISSING,
+    UNKNOWN,
+    Class,
+    Constant,
+    Foreign,
+    Function,
+    Instance,
+    Module,
+    Parameter,
+    Partial,
+    Refusal,
+    Sequence,
+    Value,
+)
+from flake8_pysafe.values import Mapping as MappingValue
+
+MAX_WRAPPERS = 3  # a wrapper around a wrapper around a wrapper
+
+# Functions and methods that call what they are given, by the position it stands at.
+_FORWARDERS = {
+    "to_thread": 0,
+    "submit": 0,
+    "run_in_executor": 1,
+    "run_sync": 0,
+    "apply_async": 0,
+    "call_soon": 0,
+    "call_soon_threadsafe": 0,
+    "defer_to_thread": 0,
+    "deferToThread": 0,
+}
+# Where a function that is handed over is only looked at.
+_LOOKING = frozenset(
+    "isinstance issubclass hasattr getattr setattr delattr callable id type repr str super object patch setitem delitem "
+    "assertIs assertEqual assertIn raises is_ is_not signature getdoc getsource mock autospec create_autospec wraps "
+    "deprecated property staticmethod classmethod".split()
+)
+
+
+@dataclass(frozen=True)
+class Blame:
+    """One unsafe value at one sink, before it becomes a finding."""
+
+    code: str
+    node: nodes.NodeNG  # what the finding points at
+    statement: nodes.NodeNG
+    sink: str  # the qualified name of what is called or set
+    parameter: str
+    value: Value | None  # None: the argument is not given
+    remedy: str
+    place: Place | None = None  # where the value was written, if elsewhere
+    offset: int = 0  # characters into a string
+    called: bool = False  # the finding points at what is called
+    settles: tuple[int, str] | None = None  # for a setting: the scope and the path of its object
+    source: str = ""  # where remote data comes from
+
+
+@dataclass(frozen=True)
+class Derived:
+    """A parameter of a first-party function that reaches a marked one."""
+
+    parameter: str
+    key: str | None
+    marker: Marker
+    sink: str
+    sink_parameter: str
+    level: int
+
+
+class _View:
+    """What a marker can ask about one call or assignment: implements `values.Site`."""
+
+    def __init__(
+        self,
+        judge: Judge,
+        node: nodes.NodeNG,
+        receiver: Value | None,
+        get: Callable[[str], Argument],
+        data: Callable[[], nodes.NodeNG | None],
+    ) -> None:
+        self._judge = judge
+        self._node = node
+        self.receiver = receiver
+        self._get = get
+        self._data = data
+
+    def argument(self, parameter: str) -> Values:
+        return self._get(parameter).values
+
+    def arguments_of(self, instance: Instance) -> Mapping[str, Values]:
+        return self._judge.arguments_of(instance)
+
+    def method(self, owner: Class, name: str) -> Function | None:
+        found = self._judge.ask.member(owner, name)
+        if found is None or not isinstance(found[0], nodes.ClassDef):
+            return None
+        for target in self._judge.ask.flow_of(found[0]).bindings(name):
+            if isinstance(target, nodes.FunctionDef):
+                return Function(name, target)
+        return None
+
+    def raises(self, function: Function) -> bool:
+        return isinstance(function.node, nodes.FunctionDef) and behaviour.raises(function.node)
+
+    def returned(self, function: Function) -> Values:
+        if isinstance(function.node, nodes.Lambda):
+            return self._judge.ask.returned(function.node)
+        return self._judge.ask.called(function, None)
+
+    def refuses(self, function: Function) -> Refusal:
+        return behaviour.refusal(function.node) if isinstance(function.node, nodes.FunctionDef) else Refusal.NEVER
+
+    def made_here(self) -> bool:
+        node = self._data()
+        return node is not None and self._judge.provenance.origins(node) == DUMPED
+
+    def used_as_client(self) -> bool:
+        return isinstance(self._node, nodes.Call) and self._judge.is_client_context(self._node)
+
+    def declared(self, distribution: str) -> str | None:
+        return self._judge.declared(distribution)
+
+
+class Judge:
+    """Judges calls, assignments and escaping references of one file."""
+
+    def __init__(self, ask: Evaluator, declared: Callable[[str], str | None]) -> None:
+        self.ask = ask
+        self.declared = declared
+        self.provenance = Provenance(ask)
+        self._judged: dict[int, list[Blame]] = {}
+        self._derived: dict[int, list[Derived]] = {}
+        self._searched: set[int] = set()
+        self._level = 0
+
+    # --- the file ----------------------------------------------------------------------------
+
+    def blames(self, root: nodes.NodeNG) -> list[Blame]:
+        """Return what is to be blamed in a tree or part of one, one code a statement and family."""
+        found: list[Blame] = []
+        for node in world.walk(root):
+            found += self.judged(node)
+        return _one_code_each(_settled(found))
+
+    def judged(self, node: nodes.NodeNG) -> list[Blame]:
+        """Return what is to be blamed at one node."""
+        key = id(node)
+        if key not in self._judged:
+            self._judged[key] = []  # for a wrapper that calls itself
+            match node:
+                case nodes.Call():
+                    self._judged[key] = [*self._call(node), *self._attribute_call(node), *self._escapes(node)]
+                case nodes.AssignAttr():
+                    self._judged[key] = list(self._attribute_set(node))
+                case nodes.Subscript():
+                    self._judged[key] = list(self._item_set(node))
+                case nodes.AssignName():
+                    self._judged[key] = list(self._module_setting(node))
+                case nodes.Dict() | nodes.List() | nodes.Tuple() | nodes.Set() | nodes.Return() | nodes.Arguments() | nodes.Decorators():
+                    self._judged[key] = list(self._escapes(node))
+        return self._judged[key]
+
+    # --- calls -------------------------------------------------------------------------------
+
+    def _call(self, node: nodes.Call) -> Iterator[Blame]:
+        for value in self.ask.values(node.func):
+            yield from self._called(value, node, [(node, 0)], made=False)
+        forwarded = self._forwarded(node)
+        if forwarded is not None:
+            position, made = forwarded
+            for value in self.ask.values(node.args[position]):
+                yield from self._called(value, node, [(node, position + 1)], made=made)
+
+    def _forwarded(self, node: nodes.Call) -> tuple[int, bool] | None:
+        """The position of a function that is called with the arguments behind it, and whether more may follow."""
+        name = flow.path_of(node.func).rpartition(".")[2]
+        if any(isinstance(v, Foreign) and v.name in ("functools.partial", "functools.partialmethod") for v in self.ask.values(node.func)):
+            return (0, True) if node.args else None
+        position = _FORWARDERS.get(name)
+        return (position, False) if position is not None and position < len(node.args) else None
+
+    def _called(self, value: Value, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool) -> Iterator[Blame]:
+        match value:
+            case Function(node=models.Function() as function, receiver=receiver):
+                yield from self._model_call(function, receiver, node, calls, made=made)
+            case Function(node=nodes.Lambda() as function, receiver=receiver):
+                bound = receiver is not None
+                yield from self._wrapper_call(function, node, calls, bound=bound)
+            case Class():
+                yield from self._construction(value, node, calls, made=made)
+            case Partial(function=function, call=nodes.Call() as inner):
+                if isinstance(function, Foreign) and function.name.startswith("operator."):
+                    yield from self._operated(function, inner, node)
+                else:
+                    yield from self._called(function, node, [(inner, 1), *calls], made=made)
+            case Instance():
+                member = self.ask.member(value.of, "__call__")
+                if member is not None and isinstance(member[0], models.Class):
+                    found = member[0].members["__call__"]
+                    if isinstance(found, models.Function):
+                        yield from self._model_call(found, value, node, calls, made=made)
+
+    def _operated(self, function: Foreign, inner: nodes.Call, node: nodes.Call) -> Iterator[Blame]:
+        """`methodcaller("loads", data)(pickle)` calls `pickle.loads(data)`."""
+        if function.name != "operator.methodcaller()" or not inner.args or not node.args:
+            return
+        for name in self.ask.values(inner.args[0]):
+            for owner in self.ask.values(node.args[0]):
+                if isinstance(name, Constant) and isinstance(name.value, str):
+                    for value in self.ask.attribute(owner, name.value):
+                        yield from self._called(value, inner, [(inner, 1)], made=False)
+
+    def _construction(self, of: Class, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool) -> Iterator[Blame]:
+        member = self.ask.member(of, "__init__")
+        if member is None:
+            return
+        owner, _ = member
+        if isinstance(owner, models.Class):
+            found = owner.members["__init__"]
+            if isinstance(found, models.Function):
+                yield from self._model_call(found, Instance(of, node), node, calls, made=made)
+            return
+        for target in self.ask.flow_of(owner).bindings("__init__"):
+            if isinstance(target, nodes.FunctionDef):
+                yield from self._wrapper_call(target, node, calls, bound=True)
+
+    def _model_call(
+        self,
+        function: models.Function,
+        receiver: Value | None,
+        node: nodes.Call,
+        calls: list[tuple[nodes.Call, int]],
+        *,
+        made: bool,
+    ) -> Iterator[Blame]:
+        arguments = CallArguments(calls, self.ask.values)
+        bound = receiver is not None and function.binding != "static"
+        slots = slots_of(function, bound=bound)
+        view = self._view(node, receiver, lambda name: arguments.get(slots, name), slots)
+        sink = _sink_name(function, receiver)
+        for word in function.returns.words:
+            marker = markers.BY_NAME.get(word)
+            if marker is not None and not made:
+                yield from self._judge(marker, NOT_GIVEN, view, node, sink, "")
+        parameters = function.parameters
+        if bound and parameters:
+            for word in parameters[0].annotation.words:
+                marker = markers.BY_NAME.get(word)
+                if marker is not None and receiver is not None:
+                    yield from self._judge(marker, Argument(frozenset({receiver}), node.func), view, node, sink, "")
+        for parameter in parameters[1:] if bound else parameters:
+            argument = arguments.get(slots, parameter.name)
+            if made and argument.node is None:
+                continue
+            if parameter.kind == "kwargs":
+                yield from self._keywords(parameter, arguments, slots, view, node, sink)
+                continue
+            yield from self._annotated(parameter.annotation, argument, view, node, sink, parameter.name)
+
+    def _keywords(
+        self,
+        parameter: models.Parameter,
+        arguments: CallArguments,
+        slots: list[Slot],
+        view: _View,
+        node: nodes.Call,
+        sink: str,
+    ) -> Iterator[Blame]:
+        """Judge the extra keywords of a call by the keys that a stub gives for `**kwargs`, or by one marker for all."""
+        keys = self._dictionary_type(parameter.annotation)
+        for name in arguments.extra_keywords(slots):
+            argument = arguments.keyword(name)
+            if keys is not None:
+                member = keys.members.get(name)
+                if isinstance(member, models.Annotation):
+                    yield from self._annotated(member, argument, view, node, sink, name)
+            else:
+                given = Argument(frozenset({MappingValue(((name, argument.values),))}), argument.node)
+                yield from self._annotated(parameter.annotation, given, view, node, sink, name)
+        if keys is not None:
+            for name, member in keys.members.items():
+                if isinstance(member, models.Annotation):
+                    for value in arguments.keyword(name).values:
+                        if isinstance(value, Parameter):
+                            yield from self._annotated(member, arguments.keyword(name), view, node, sink, name)
+                            break
+
+    def _annotated(
+        self, annotation: models.Annotation, argument: Argument, view: _View, node: nodes.NodeNG, sink: str, parameter: str
+    ) -> Iterator[Blame]:
+        for word in annotation.words:
+            marker = markers.BY_NAME.get(word)
+            if marker is not None:
+                yield from self._judge(marker, argument, view, node, sink, parameter)
+        keys = self._dictionary_type(annotation) if annotation.type else None
+        if keys is not None and argument.node is not None:
+            for name, member in keys.members.items():
+                if isinstance(member, models.Annotation):
+                    for value in argument.values:
+                        if isinstance(value, MappingValue):
+                            yield from self._entry(value, name, member, argument, view, node, sink)
+
+    def _entry(
+        self,
+        mapping: MappingValue,
+        name: str,
+        member: models.Annotation,
+        argument: Argument,
+        view: _View,
+        node: nodes.NodeNG,
+        sink: str,
+    ) -> Iterator[Blame]:
+        values = mapping.get(name)
+        if values == {MISSING}:
+            return
+        written = _entry_node(argument.node, name)
+        inner = Argument(values, written if written is not None else argument.node)
+        yield from self._annotated(member, inner, view, node, sink, name)
+
+    def _dictionary_type(self, annotation: models.Annotation) -> models.Class | None:
+        if not annotation.type:
+            return None
+        found = self.ask.library.find(self.ask.library.absolute(annotation.type, annotation.module))
+        return found if isinstance(found, models.Class) and found.is_dictionary else None
+
+    def _view(
+        self, node: nodes.NodeNG, receiver: Value | None, get: Callable[[str], Argument], slots: list[Slot]
+    ) -> _View:
+        return _View(self, node, receiver, get, lambda: get(slots[0].name).node if slots else None)
+
+    # --- one value at one marker -------------------------------------------------------------
+
+    def _judge(
+        self, marker: Marker, argument: Argument, view: _View, node: nodes.NodeNG, sink: str, parameter: str
+    ) -> Iterator[Blame]:
+        values = argument.values
+        for value in values:
+            if isinstance(value, Parameter) and isinstance(value.function, nodes.NodeNG):
+                self._derive(value, marker, sink, parameter)
+        if marker.option and CHOSEN in values:
+            return
+        certain = not any(value is UNKNOWN or isinstance(value, Parameter) for value in values)
+        best: tuple[Verdict, Value] | None = None
+        for value in sorted(values, key=repr):
+            if value is MISSING and not certain:
+                continue  # it may be given after all
+            seen = UNKNOWN if isinstance(value, Parameter) else value
+            verdict = marker.judge(seen, view)
+            if verdict is not None and (best is None or verdict.code < best[0].code):
+                best = (verdict, value)
+        if best is None or (marker.option and self.ask.is_users_choice(argument.node or node)):
+            return
+        yield self._blame(marker, *best, argument, view, node, sink, parameter)
+
+    def _blame(
+        self,
+        marker: Marker,
+        verdict: Verdict,
+        value: Value,
+        argument: Argument,
+        view: _View,
+        node: nodes.NodeNG,
+        sink: str,
+        parameter: str,
+    ) -> Blame:
+        at_callee = marker.at_callee or argument.node is None
+        pointed = _callee(node) if at_callee else _element_node(argument.node, verdict)
+        code, source = verdict.code, ""
+        if code in ("PS202", "PS203", "PS205") and (marker.at_callee or parameter):
+            source = self._remote_source(view)
+            code = "PS201" if source else code
+        place = None
+        if argument.node is not None and not marker.at_callee:
+            place = self.ask.written_at(argument.node, value)
+        return Blame(
+            code,
+            pointed,
+            node.statement(),
+            sink,
+            parameter,
+            value if not at_callee and value is not MISSING else None,
+            verdict.remedy or marker.remedy,
+            place,
+            verdict.offset,
+            at_callee,
+            None,
+            source,
+        )
+
+    def _remote_source(self, view: _View) -> str:
+        node = view._data()
+        for origin in sorted(self.provenance.origins(node), key=lambda each: each.source) if node is not None else ():
+            if origin.grade is Grade.REMOTE:
+                return f"`{origin.source}` (line {origin.line})"
+        return ""
+
+    # --- wrappers ----------------------------------------------------------------------------
+
+    def _derive(self, value: Parameter, marker: Marker, sink: str, parameter: str) -> None:
+        if marker.at_callee or not parameter:
+            return
+        derived = Derived(value.name, value.key, marker, sink, parameter, self._level)
+        known = self._derived.setdefault(id(value.function), [])
+        if len(known) < 40 and not any(
+            (d.parameter, d.key, d.marker.name) == (value.name, value.key, marker.name) for d in known
+        ):
+            known.append(derived)
+
+    def derived_of(self, function: nodes.Lambda) -> list[Derived]:
+        """Return the parameters of a first-party function that reach a marked one."""
+        root = function
+        if isinstance(function, nodes.FunctionDef) and isinstance(function.parent, nodes.ClassDef):
+            if function.name == "__init__":
+                root = function.parent  # what is kept on `self` reaches sinks in the other methods
+        if id(root) not in self._searched and self._level < MAX_WRAPPERS:
+            self._searched.add(id(root))
+            self._level += 1
+            try:
+                for node in world.walk(root):
+                    self.judged(node)
+            finally:
+                self._level -= 1
+        return self._derived.get(id(function), [])
+
+    def _wrapper_call(
+        self, function: nodes.Lambda, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, bound: bool
+    ) -> Iterator[Blame]:
+        derived = self.derived_of(function)
+        if not derived:
+            return
+        kinds_bound = bound or _is_method_by_class(function, node)
+        slots = slots_of(function, bound=kinds_bound)
+        arguments = CallArguments(calls, self.ask.values)
+        for each in derived:
+            if each.key is not None:
+                if any(slot.name == each.key and slot.kind != "positional" for slot in slots):
+                    continue
+                argument = arguments.keyword(each.key)
+            else:
+                argument = arguments.get(slots, each.parameter)
+            if argument.node is None:
+                continue
+            view = self._view(node, None, lambda name: arguments.get(slots, name), slots)
+            known = Argument(argument.values - {MISSING}, argument.node)
+            yield from self._judge(each.marker, known, view, node, each.sink, each.sink_parameter)
+
+    # --- settings ----------------------------------------------------------------------------
+
+    def _attribute_set(self, node: nodes.AssignAttr) -> Iterator[Blame]:
+        if isinstance(node.parent, nodes.AugAssign) or self._is_superseded(node):
+            return
+        written = _assigned_node(node)
+        for receiver in self.ask.values(node.expr):
+            yield from self._set(receiver, node.attrname, lambda: self.ask.bound(node), written or node, node)
+
+    def _attribute_call(self, node: nodes.Call) -> Iterator[Blame]:
+        match node:
+            case nodes.Call(func=nodes.Name(name="setattr"), args=[target, name, value]):
+                for text in self.ask.values(name):
+                    if isinstance(text, Constant) and isinstance(text.value, str):
+                        for receiver in self.ask.values(target):
+                            yield from self._set(receiver, text.value, lambda: self.ask.values(value), value, node, target)
+
+    def _set(
+        self,
+        receiver: Value,
+        name: str,
+        values: Callable[[], Values],
+        written: nodes.NodeNG,
+        node: nodes.NodeNG,
+        target: nodes.NodeNG | None = None,
+    ) -> Iterator[Blame]:
+        annotation, sink = self._setting(receiver, name)
+        if annotation is None:
+            return
+        argument = Argument(values(), written)
+        view = self._view(node, receiver, lambda parameter: NOT_GIVEN, [])
+        owner = target if target is not None else node.expr
+        settles = (id(self.ask.scope_of(node)), flow.path_of(owner))
+        for blame in self._annotated(annotation, argument, view, node, sink, name):
+            yield replace(blame, settles=settles)
+
+    def _setting(self, receiver: Value, name: str) -> tuple[models.Annotation | None, str]:
+        """The annotation a model gives to an attribute, and its qualified name."""
+        owner = receiver.of if isinstance(receiver, Instance) else receiver
+        if isinstance(owner, Module):
+            found = self.ask.library.find(f"{owner.name}.{name}") if owner.node is None else None
+            return (found, f"{owner.name}.{name}") if isinstance(found, models.Annotation) else (None, "")
+        if isinstance(owner, Class):
+            for each in owner.order:
+                found_class = self.ask.library.find(each)
+                if isinstance(found_class, models.Class):
+                    member = found_class.members.get(name)
+                    if isinstance(member, models.Annotation):
+                        return member, f"{each}.{name}"
+        return None, ""
+
+    def _is_superseded(self, node: nodes.AssignAttr) -> bool:
+        """Tell whether the same attribute is set again before the object is used."""
+        path = flow.path_of(node)
+        statement = node.statement()
+        parent = statement.parent
+        body = next((b for b in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if isinstance(b, list) and statement in b), None)
+        if not path or body is None:
+            return False
+        base = path.rpartition(".")[0]
+        for later in body[body.index(statement) + 1 :]:
+            if isinstance(later, nodes.Assign) and any(
+                isinstance(t, nodes.AssignAttr) and flow.path_of(t) == path for t in later.targets
+            ):
+                return True
+            for used in world.walk(later):
+                if flow.path_of(used) == base and not isinstance(used.parent, nodes.AssignAttr):
+                    return False
+            if isinstance(later, (nodes.Return, nodes.Raise, nodes.If, nodes.While, nodes.For, nodes.Try, nodes.With)):
+                return False
+        return False
+
+    def _item_set(self, node: nodes.Subscript) -> Iterator[Blame]:
+        if node.ctx is None or node.ctx.name != "Store" or not isinstance(node.parent, nodes.Assign):
+            return
+        written = node.parent.value
+        for receiver in self.ask.values(node.value):
+            if isinstance(receiver, Instance):
+                yield from self._model_item(receiver, node, written)
+
+    def _model_item(self, receiver: Instance, node: nodes.Subscript, written: nodes.NodeNG) -> Iterator[Blame]:
+        key, value = Argument(self.ask.values(node.slice), node.slice), Argument(self.ask.values(written), written)
+        member = self.ask.member(receiver.of, "__setitem__")
+        if member is not None and isinstance(member[0], models.Class):
+            function = member[0].members["__setitem__"]
+            if isinstance(function, models.Function) and len(function.parameters) >= 3:
+                given = {function.parameters[1].name: key, function.parameters[2].name: value}
+                view = self._view(node, receiver, lambda name: given.get(name, NOT_GIVEN), [])
+                for parameter in function.parameters[1:]:
+                    yield from self._annotated(
+                        parameter.annotation, given.get(parameter.name, NOT_GIVEN), view, node, receiver.of.name, parameter.name
+                    )
+        for name in key.values:
+            if isinstance(name, Constant) and isinstance(name.value, str):
+                yield from self._set(receiver, name.value, lambda: value.values, written, node, node.value)
+
+    def _module_setting(self, node: nodes.AssignName) -> Iterator[Blame]:
+        """Judge names that frameworks read from a settings module."""
+        statement = node.parent
+        if not isinstance(statement, (nodes.Assign, nodes.AnnAssign)) or statement.value is None:
+            return
+        if not isinstance(statement.parent, (nodes.Module, nodes.If, nodes.Try)) or not isinstance(self.ask.scope_of(node), nodes.Module):
+            return
+        stubs = ["module_settings"]
+        file_name = self.ask.tree.path.replace("\\", "/").rpartition("/")[2]
+        stubs += [s for s in self.ask.library.names() if s.startswith("module_settings.") and file_name.startswith(s.rpartition(".")[2])]
+        for stub in stubs:
+            member = self.ask.library.find(f"{stub}.{node.name}")
+            if isinstance(member, models.Annotation):
+                view = self._view(node, None, lambda name: NOT_GIVEN, [])
+                argument = Argument(self.ask.values(statement.value), statement.value)
+                yield from self._annotated(member, argument, view, node, node.name, node.name)
+
+    # --- references that escape --------------------------------------------------------------
+
+    def _escapes(self, node: nodes.NodeNG) -> Iterator[Blame]:
+        for reference in self._handed_over(node):
+            for value in self.ask.values(reference):
+                marker, sink = self._escaping(value)
+                if marker is None:
+                    continue
+                view = self._view(node, None, lambda name: Argument(frozenset({UNKNOWN})), [])
+                verdict = marker.judge(UNKNOWN, view)
+                if verdict is not None:
+                    yield Blame(verdict.code, reference, reference.statement(), sink, "", None, marker.remedy, called=True)
+                    break
+
+    def _handed_over(self, node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+        candidates: Iterable[nodes.NodeNG | None] = ()
+        match node:
+            case nodes.Call():
+                name = flow.path_of(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
+                if name in _LOOKING or name.startswith("assert"):
+                    return
+                candidates = [*node.args, *(keyword.value for keyword in node.keywords or ())]
+            case nodes.Dict(items=items):
+                candidates = [value for _, value in items]
+            case nodes.List(elts=elements) | nodes.Set(elts=elements):
+                candidates = elements
+            case nodes.Tuple(elts=elements):
+                candidates = () if _is_unpacked_or_tested(node) else elements
+            case nodes.Return(value=value):
+                candidates = [value]
+            case nodes.Arguments():
+                candidates = [*(node.defaults or ()), *(node.kw_defaults or ())]
+        for candidate in candidates:
+            if isinstance(candidate, (nodes.Name, nodes.Attribute)):
+                yield candidate
+
+    def _escaping(self, value: Value) -> tuple[Marker | None, str]:
+        match value:
+            case Function(node=models.Function() as function):
+                annotations = [parameter.annotation for parameter in function.parameters]
+                annotations.append(function.returns)
+                name = function.name
+            case Class(node=models.Class() as owner, name=name):
+                initializer = owner.members.get("__init__")
+                if not isinstance(initializer, models.Function):
+                    return None, ""
+                annotations = [parameter.annotation for parameter in initializer.parameters]
+            case _:
+                return None, ""
+        for annotation in annotations:
+            for word in annotation.words:
+                marker = markers.BY_NAME.get(word)
+                if marker is not None and marker.escapes:
+                    return marker, name
+        return None, ""
+
+    # --- TLS contexts ------------------------------------------------------------------------
+
+    def arguments_of(self, instance: Instance) -> Mapping[str, Values]:
+        """Return the arguments an instance was made with, by parameter."""
+        call = instance.call
+        if not isinstance(call, nodes.Call):
+            return {}
+        for value in self.ask.values(call.func):
+            function: models.Function | None = None
+            bound = False
+            if isinstance(value, Function) and isinstance(value.node, models.Function):
+                function, bound = value.node, value.receiver is not None
+            elif isinstance(value, Class):
+                member = self.ask.member(value, "__init__")
+                found = member[0].members["__init__"] if member and isinstance(member[0], models.Class) else None
+                function, bound = (found, True) if isinstance(found, models.Function) else (None, False)
+            if function is not None:
+                slots = slots_of(function, bound=bound)
+                arguments = CallArguments([(call, 0)], self.ask.values)
+                return {slot.name: arguments.get(slots, slot.name).values for slot in slots}
+        return {}
+
+    def is_client_context(self, call: nodes.Call) -> bool:
+        """Tell whether the context that a call makes is used by a client and never given a mode."""
+        parent = call.parent
+        if isinstance(parent, (nodes.Call, nodes.Keyword)):
+            return self._takes(call, Flow.CLIENT_CONTEXT.value)
+        if not isinstance(parent, nodes.Assign) or len(parent.targets) != 1:
+            return False
+        path = flow.path_of(parent.targets[0])
+        scope = self.ask.scope_of(call)
+        scope_flow = self.ask.flow_of(scope)
+        if not path or scope_flow.binds(f"{path}.verify_mode"):
+            return False
+        client = False
+        for use in scope_flow.uses.get(path, ()):
+            outer = use.parent
+            if isinstance(outer, nodes.Attribute) and isinstance(outer.parent, nodes.Call):
+                keywords = {k.arg: k.value for k in outer.parent.keywords or ()}
+                if outer.attrname == "wrap_socket":
+                    if "server_side" in keywords or len(outer.parent.args) > 1:
+                        return False
+                    client = True
+            elif self._takes(use, Flow.SERVER_CONTEXT.value):
+                return False
+            elif self._takes(use, Flow.CLIENT_CONTEXT.value):
+                client = True
+        return client
+
+    def _takes(self, node: nodes.NodeNG, word: str) -> bool:
+        """Tell whether a node is the argument of a parameter with a word of flow."""
+        call = node.parent.parent if isinstance(node.parent, nodes.Keyword) else node.parent
+        if not isinstance(call, nodes.Call):
+            return False
+        for value in self.ask.values(call.func):
+            function: object = None
+            bound = False
+            if isinstance(value, Function):
+                function, bound = value.node, value.receiver is not None
+            elif isinstance(value, Class):
+                member = self.ask.member(value, "__init__")
+                function = member[0].members["__init__"] if member and isinstance(member[0], models.Class) else None
+                bound = True
+            if isinstance(function, models.Function):
+                slots = slots_of(function, bound=bound)
+                arguments = CallArguments([(call, 0)], self.ask.values)
+                for parameter in function.parameters:
+                    if word in parameter.annotation.words and arguments.get(slots, parameter.name).node is node:
+                        return True
+        return False
+
+
+def _sink_name(function: models.Function, receiver: Value | None) -> str:
+    if function.name.endswith(".__init__"):
+        return function.name.removesuffix(".__init__")
+    return function.name
+
+
+def _is_method_by_class(function: nodes.Lambda, node: nodes.Call) -> bool:
+    return False
+
+
+def _callee(node: nodes.NodeNG) -> nodes.NodeNG:
+    return node.func if isinstance(node, nodes.Call) else node
+
+
+def _assigned_node(target: nodes.NodeNG) -> nodes.NodeNG | None:
+    """The expression in the source that a target is given, through one tuple."""
+    parent = target.parent
+    if isinstance(parent, (nodes.Assign, nodes.AnnAssign)):
+        return parent.value
+    if isinstance(parent, nodes.Tuple) and isinstance(parent.parent, nodes.Assign):
+        value = parent.parent.value
+        if isinstance(value, nodes.Tuple) and len(value.elts) == len(parent.elts):
+            return value.elts[parent.elts.index(target)]
+    return None
+
+
+def _element_node(node: nodes.NodeNG | None, verdict: Verdict) -> nodes.NodeNG:
+    """The element or entry that is to blame, if the container is written in place."""
+    assert node is not None
+    if verdict.element is not None and isinstance(node, (nodes.List, nodes.Tuple, nodes.Set)):
+        if verdict.element < len(node.elts) and not any(isinstance(e, nodes.Starred) for e in node.elts):
+            return node.elts[verdict.element]
+    if verdict.key is not None:
+        entry = _entry_node(node, verdict.key)
+        if entry is not None:
+            return entry
+    return node
+
+
+def _entry_node(node: nodes.NodeNG | None, key: str) -> nodes.NodeNG | None:
+    if isinstance(node, nodes.Dict):
+        for written, value in node.items:
+            if isinstance(written, nodes.Const) and written.value == key:
+                return value
+    if isinstance(node, nodes.Call):
+        return next((k.value for k in node.keywords or () if k.arg == key), None)
+    return None
+
+
+def _is_unpacked_or_tested(node: nodes.Tuple) -> bool:
+    parent = node.parent
+    if isinstance(parent, nodes.Assign) and any(isinstance(t, (nodes.Tuple, nodes.List)) for t in parent.targets):
+        return True
+    return isinstance(parent, (nodes.Compare, nodes.ExceptHandler, nodes.Subscript, nodes.MatchValue)) or (
+        isinstance(parent, nodes.Call) and flow.path_of(parent.func).rpartition(".")[2] in _LOOKING
+    )
+
+
+def _settled(found: list[Blame]) -> list[Blame]:
+    """Leave out `check_hostname = False` where the same context is set to verify nothing at all."""
+    unverified = {blame.settles for blame in found if blame.code == "PS102" and blame.settles}
+    return [blame for blame in found if not (blame.code == "PS103" and blame.settles in unverified)]
+
+
+# Within a family a statement gets the first code that applies.
+_ORDER = (
+    "PS101 PS102 PS103 PS104 PS105 PS106 PS107 PS201 PS208 PS205 PS203 PS204 PS206 PS207 PS202 PS209"
+).split()
+
+
+def _one_code_each(found: list[Blame]) -> list[Blame]:
+    rank = {code: number for number, code in enumerate(_ORDER)}
+    best: dict[tuple[int, str], int] = {}
+    for blame in found:
+        key = (id(blame.statement), blame.code[:3])
+        best[key] = min(best.get(key, len(_ORDER)), rank.get(blame.code, len(_ORDER)))
+    return [b for b in found if rank.get(b.code, len(_ORDER)) == best[(id(b.statement), b.code[:3])]]

@@ -1,0 +1,13 @@
+"""PS107: another program is told not to check certificates or host keys."""
+
+from __future__ import annotations
+
+from flake8_pysafe.rules.rule import Rule
+
+RULE = Rule(
+    code="PS107",
+    name="command-unverified",
+    summary="a command line tells a program not to verify",
+    cwe=295,
+    remedy="take the flag out and give the program the CA or host key",
+)

@@ -1,0 +1,13 @@
+"""PS203: YAML is read with a loader that can build any object."""
+
+from __future__ import annotations
+
+from flake8_pysafe.rules.rule import Rule
+
+RULE = Rule(
+    code="PS203",
+    name="unsafe-yaml-load",
+    summary="YAML is read with a loader that can build any object",
+    cwe=502,
+    remedy="use `yaml.safe_load`",
+)

@@ -1,0 +1,13 @@
+"""PS205: a switch lets a loader run code."""
+
+from __future__ import annotations
+
+from flake8_pysafe.rules.rule import Rule
+
+RULE = Rule(
+    code="PS205",
+    name="unsafe-load-switch",
+    summary="a switch lets a loader run code",
+    cwe=502,
+    remedy="leave the switch at its safe value",
+)

@@ -1,0 +1,13 @@
+"""PS206: code from a model repository is run."""
+
+from __future__ import annotations
+
+from flake8_pysafe.rules.rule import Rule
+
+RULE = Rule(
+    code="PS206",
+    name="remote-code",
+    summary="code that a model repository holds is downloaded and run",
+    cwe=829,
+    remedy="pin a reviewed `revision`, or leave the switch out",
+)

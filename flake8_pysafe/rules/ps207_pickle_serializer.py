@@ -1,0 +1,13 @@
+"""PS207: a framework is configured to pickle."""
+
+from __future__ import annotations
+
+from flake8_pysafe.rules.rule import Rule
+
+RULE = Rule(
+    code="PS207",
+    name="pickle-serializer",
+    summary="a framework is configured to pickle",
+    cwe=502,
+    remedy="use JSON",
+)

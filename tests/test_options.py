@@ -1,0 +1,100 @@
+"""Options: what flake8 collects becomes validated values, or one line that says what is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flake8_pysafe.options import ROWS, InvalidOption, Options, folders, module_patterns, parsed, switch
+
+
+def namespace(**given: Any) -> argparse.Namespace:
+    """What flake8 hands over when the user writes nothing, but for what is given."""
+    silent: dict[str, Any] = {
+        "pysafe_known_modules": [],
+        "pysafe_libraries": [],
+        "pysafe_pedantic": False,
+        "pysafe_require_declared": False,
+    }
+    return argparse.Namespace(**{**silent, **given})
+
+
+def test_nothing_written_gives_the_defaults() -> None:
+    assert parsed(namespace()) == Options()
+
+
+def test_every_row_fills_a_field_and_every_field_has_a_row() -> None:
+    assert [row.field for row in ROWS] == [field.name for field in dataclasses.fields(Options)]
+
+
+def test_every_flag_is_ours() -> None:
+    assert [row.flag for row in ROWS if not row.flag.startswith("--pysafe-")] == []
+
+
+def test_options_cannot_be_changed() -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Options().pedantic = True  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("name", ["requests", "corp_*", "corp.*.models", "plugin_[a-z]", "plugin_[!0-9]?", "modülname"])
+def test_a_module_name_or_glob_is_kept(name: str) -> None:
+    assert module_patterns("--x", [name]) == (name,)
+
+
+@pytest.mark.parametrize("name", ["my-lib", "a..b", ".a", "a.", "a/b", "a b", "", "[", "plugin_[a", "class!", 3, None])
+def test_what_cannot_be_imported_is_refused(name: object) -> None:
+    with pytest.raises(InvalidOption) as raised:
+        module_patterns("--pysafe-known-modules", ["fine", name])
+    assert str(raised.value) == (
+        f"--pysafe-known-modules: {name!r} is not allowed; "
+        "use a comma-separated list of module names or globs such as `corp_*`"
+    )
+
+
+@given(st.lists(st.text()))
+def test_any_text_is_kept_or_refused(names: list[str]) -> None:
+    try:
+        kept: tuple[str, ...] | None = module_patterns("--x", names)
+    except InvalidOption:
+        kept = None
+    assert kept in (None, tuple(names))
+
+
+@given(st.text())
+def test_a_refusal_is_one_line(value: str) -> None:
+    assert len(str(InvalidOption("--x", value, "something else")).splitlines()) == 1
+
+
+def test_a_folder_becomes_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "stubs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert folders("--x", ["./stubs"]) == (tmp_path / "stubs",)
+
+
+@pytest.mark.parametrize("name", ["absent", "file.txt", "nul\0", "x" * 5000, 7])
+def test_what_is_no_folder_is_refused(name: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file.txt").touch()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InvalidOption, match=r"^--pysafe-libraries: .*; use a comma-separated list of existing folders"):
+        folders("--pysafe-libraries", [name])
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [(True, True), (False, False), ("true", True), ("Yes", True), ("1", True), ("off", False), ("FALSE", False)],
+)
+def test_a_switch_reads_the_words_of_configuration_files(written: object, meant: bool) -> None:
+    assert switch("--x", written) is meant
+
+
+@pytest.mark.parametrize("written", ["", "maybe", "2", None, 1])
+def test_a_switch_refuses_other_words(written: object) -> None:
+    with pytest.raises(InvalidOption) as raised:
+        switch("--pysafe-pedantic", written)
+    assert str(raised.value) == f"--pysafe-pedantic: {written!r} is not allowed; use `true` or `false`"
