@@ -86,3 +86,8 @@ def unverified(name: str, value: str | None) -> str | None:
     if value is None:
         return remedy if unsafe in (_ANY, _NOT_EMPTY) else None
     return remedy if re.fullmatch(unsafe, value, _FLAGS) else None
+
+
+def may_stand_in(text: str) -> bool:
+    """Tell whether a source text names one of the variables."""
+    return any(name in text for name in NAMES)

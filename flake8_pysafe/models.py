@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias, Union
 
 from flake8_pysafe import markers
-from flake8_pysafe.values import Constant
+from flake8_pysafe.values import MISSING, Constant, Unseen
 
 BUNDLED = Path(__file__).parent / "libraries"
 
@@ -76,6 +76,15 @@ class Stub:
     members: dict[str, Member] = field(hash=False, compare=False)
 
 
+@dataclass(frozen=True)
+class Trigger:
+    """Words that a file has to contain before it can reach a marked parameter or attribute."""
+
+    word: str  # the last name of what is called or set
+    keywords: tuple[str, ...]  # one of these as well; empty: the word is enough
+    markers: tuple[str, ...]
+
+
 class InvalidStub(Exception):
     """A stub that cannot be read: the file and the reason."""
 
@@ -94,6 +103,8 @@ class Models:
                 if name.endswith(".pyi"):
                     self._files[name[: -len(".pyi")]] = folder / name
         self._stubs: dict[str, Stub] = {}
+        self._triggers: dict[str, tuple[Trigger, ...]] = {}
+        self.tops = frozenset(name.partition(".")[0] for name in self._files)
         # Every dotted prefix of a stub's name is importable: `ruamel` for `ruamel.yaml`.
         self._packages = {
             ".".join(parts[:count]) for name in self._files for parts in [name.split(".")] for count in range(1, len(parts))
@@ -152,6 +163,18 @@ class Models:
         if isinstance(owner, Class):
             return owner.members.get(last)
         return None
+
+    def triggers(self, top: str) -> tuple[Trigger, ...]:
+        """Return the triggers of all stubs of a library, by its top-level name."""
+        if top not in self._triggers:
+            found: set[Trigger] = set()
+            for name in self._files:
+                if name == top or name.startswith(f"{top}."):
+                    stub = self.stub(name)
+                    if stub is not None:
+                        found.update(_triggers(stub.members, self))
+            self._triggers[top] = tuple(sorted(found, key=lambda each: (each.word, each.keywords)))
+        return self._triggers[top]
 
     def absolute(self, name: str, module: str) -> str:
         """Return the absolute name of a dotted name as written in a stub."""
@@ -288,3 +311,48 @@ def dotted(node: ast.expr) -> str:
         return ""
     parts.append(node.id)
     return ".".join(reversed(parts))
+
+
+def _triggers(members: dict[str, Member], models: Models) -> Iterator[Trigger]:
+    for name, member in members.items():
+        match member:
+            case Function():
+                yield from _of_function(name, member, models)
+            case Class(members=inner):
+                yield from _triggers(inner, models)
+                for special in ("__init__", "__call__"):
+                    found = inner.get(special)
+                    if isinstance(found, Function):
+                        yield from _of_function(name, found, models)
+            case Annotation():
+                words = _marker_words(member, models, 0)
+                if words:
+                    yield Trigger(name, (), words)
+
+
+def _of_function(name: str, function: Function, models: Models) -> Iterator[Trigger]:
+    returned = _marker_words(function.returns, models, 0)
+    if returned:
+        yield Trigger(name, (), returned)
+    for parameter in function.parameters:
+        words = _marker_words(parameter.annotation, models, 0)
+        if words:
+            # A keyword has to be spelled somewhere, unless leaving it out is what is unsafe.
+            by_name = parameter.kind == "keyword" and not any(markers.BY_NAME[word].at_callee for word in words)
+            yield Trigger(name, (parameter.name,) if by_name and not _may_be_left_out(words) else (), words)
+
+
+def _may_be_left_out(words: tuple[str, ...]) -> bool:
+    return any(markers.BY_NAME[word].judge(MISSING, Unseen()) is not None for word in words)
+
+
+def _marker_words(annotation: Annotation, models: Models, depth: int) -> tuple[str, ...]:
+    """The markers of an annotation, those of a dictionary's keys among them."""
+    words = [word for word in annotation.words if word in markers.BY_NAME]
+    if annotation.type and depth < 4:
+        found = models.find(models.absolute(annotation.type, annotation.module))
+        if isinstance(found, Class) and found.is_dictionary:
+            for member in found.members.values():
+                if isinstance(member, Annotation):
+                    words.extend(_marker_words(member, models, depth + 1))
+    return tuple(sorted(set(words)))

@@ -179,3 +179,38 @@ class Refusal(enum.Enum):
     BY_DEFAULT = "by default"  # only listed names pass
     BY_MODULE = "by module"  # a module prefix or a deny list: can be walked around
     NEVER = "never"
+
+
+class Unseen:
+    """A site about which nothing is known but the arguments it is given: the plainest `Site`."""
+
+    def __init__(self, arguments: MappingType[str, frozenset[Value]] | None = None) -> None:
+        self._arguments = arguments or {}
+        self.receiver: Value | None = None
+
+    def argument(self, parameter: str) -> frozenset[Value]:
+        return self._arguments.get(parameter, frozenset({MISSING}))
+
+    def arguments_of(self, instance: Instance) -> MappingType[str, frozenset[Value]]:
+        return {}
+
+    def method(self, owner: Class, name: str) -> Function | None:
+        return None
+
+    def raises(self, function: Function) -> bool:
+        return True
+
+    def returned(self, function: Function) -> frozenset[Value]:
+        return frozenset({UNKNOWN})
+
+    def refuses(self, function: Function) -> Refusal:
+        return Refusal.BY_DEFAULT
+
+    def made_here(self) -> bool:
+        return False
+
+    def used_as_client(self) -> bool:
+        return False
+
+    def declared(self, distribution: str) -> str | None:
+        return None

@@ -20,6 +20,7 @@ from flake8_pysafe.commands.programs import (
     Option,
     Program,
     letters_to_look_for,
+    lettered_programs,
     program,
     texts_to_look_for,
 )
@@ -77,10 +78,27 @@ def may_concern(text: str) -> bool:
     return "-" in plain and _unsafe_letters().search(plain) is not None
 
 
+def may_stand_in(source: str) -> bool:
+    """Tell whether a whole source text can hold an unsafe command line.
+
+    Coarser than `may_concern`, which is for one string, and never false where a string
+    of the source makes that true and the program is named in the source too.
+    """
+    lower = source.lower()
+    if any(wanted in lower for wanted in _texts_to_look_for()):
+        return True
+    return _unsafe_letters().search(source) is not None and any(name in lower for name in _lettered_programs())
+
+
 @functools.cache
 def _texts_to_look_for() -> tuple[str, ...]:
     texts = texts_to_look_for() | {name.lower() for name in environment.NAMES}
     return tuple(sorted(text for text in texts if not any(other in text for other in texts - {text})))
+
+
+@functools.cache
+def _lettered_programs() -> tuple[str, ...]:
+    return tuple(sorted(lettered_programs()))
 
 
 @functools.cache

@@ -134,6 +134,14 @@ def letters_to_look_for() -> str:
     return "".join(sorted({option[1] for option in options if not option.startswith("--")}))
 
 
+@functools.cache
+def lettered_programs() -> frozenset[str]:
+    """Return the names of the programs with a short option that is unsafe without a value."""
+    rows = [(names, options.split()) for names, options, _ in table.FLAGS]
+    short = [names for names, options in rows if any(not option.startswith("--") for option in options)]
+    return frozenset(" ".join(short).split())
+
+
 def _certain(pattern: str) -> str:
     """Return the longest text that is in everything a key of the table matches."""
     pieces = re.sub(r"(?:\(\?:[^)]*\)|\[[^]]*\]|\\?\.)[?*+]?", "\n", pattern).split("\n")

@@ -49,6 +49,7 @@ class Account(Enum):
     HOST = auto()  # the program that runs the file brings it
     PLAUSIBLE = auto()  # a declared distribution that is not well known may provide it
     INSTALLED = auto()
+    UNSEEN = auto()  # what could account for it is not here to be read
     UNDECIDED = auto()  # nothing does, but nothing could show that
 
 
@@ -177,15 +178,17 @@ class Evidence:
             return Unaccounted(Lack.PYTHON2, detail=stdlib.python2()[parts[0]])
         if parts[0] in hosts.modules():
             return Accounted(Account.HOST)
-        if self._lies_elsewhere(parts[0]) or self.project.is_fragment or any(one.opaque for one in self.project.above):
+        if self._lies_elsewhere(parts[0]):
             return Accounted(Account.UNDECIDED)
+        if self.project.is_fragment or any(one.opaque for one in self.project.above):
+            return Accounted(Account.UNSEEN)
         if installed.provides(self.project, parts[0]):
             return Accounted(Account.INSTALLED)
         if abbreviated := self.declared.abbreviated(parts[0]):
             return Accounted(Account.PLAUSIBLE, abbreviated)
-        modules = index().modules(parts[0])
-        if modules and parts[0].lower() not in map(str.lower, modules):
-            return Unaccounted(Lack.DISTRIBUTION, detail=modules[0])
+        provided = index().modules(parts[0])
+        if provided and parts[0].lower() not in map(str.lower, provided):
+            return Unaccounted(Lack.DISTRIBUTION, detail=provides.main_module(parts[0]))
         return Unaccounted(Lack.UNKNOWN)
 
     def _missing(self, module: str, found: Missing, declaration: Declaration | None) -> Accounted | Unaccounted:

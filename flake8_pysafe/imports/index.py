@@ -92,3 +92,10 @@ def index() -> Index:
 def malicious() -> frozenset[str]:
     """Return the names of distributions known to be malicious."""
     return frozenset(bundled.lines("malicious.txt"))
+
+
+@functools.cache
+def aliases() -> dict[str, str]:
+    """Return the modules that are not called what people call them, by that name."""
+    pairs = (line.split(" ") for line in bundled.lines("aliases.txt"))
+    return {alias: module for alias, module in pairs}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from packaging.utils import canonicalize_name
 
 from flake8_pysafe.findings import Finding, ImportSite, Source
-from flake8_pysafe.imports import lookalikes, spelling, stdlib
+from flake8_pysafe.imports import lookalikes, provides, spelling, stdlib
 from flake8_pysafe.imports.evidence import Account, Accounted, Evidence, Lack, Unaccounted
-from flake8_pysafe.imports.index import index, malicious
+from flake8_pysafe.imports.index import aliases, index, malicious
 from flake8_pysafe.imports.manifests.manifest import Role
 from flake8_pysafe.imports.neighbours import neighbour
 from flake8_pysafe.imports.spelling.weighing import Context
@@ -74,6 +74,8 @@ class _Judge:
                 return self._malicious(asked) or self._squat(asked, spelling.STRICT) or self._near(asked, answer)
             case Accounted(account=Account.UNDECIDED):
                 return self._near(asked, answer)
+            case Accounted(account=Account.UNSEEN):
+                return self._malicious(asked) or self._slip(asked)
             case Accounted():
                 return None
             case Unaccounted(lack=Lack.UNKNOWN):
@@ -109,22 +111,24 @@ class _Judge:
         if canonicalize_name(top) not in malicious():
             return None
         meant = self._nearest(top)
-        hint = f", or write `{_module_of(meant, asked)}`" if meant and meant.score >= spelling.THRESHOLD else ""
+        hint = f", or write `{_module_of(meant)}`" if meant and meant.score >= spelling.THRESHOLD else ""
         return self._at(asked, 0, "PS303", f"`{top}` is the name of a known malicious package; remove it{hint}")
 
     def _squat(self, asked: Wanted, threshold: float) -> Finding | None:
-        if other := index().other_case(asked.parts[0]):
-            text = f"module `{asked.parts[0]}` differs from `{other}` in capitals; correct the name"
-            return self._at(asked, 0, "PS301", text)
         meant = self._nearest(asked.parts[0])
         if meant is None or meant.score < threshold:
             return None
-        text = f"module `{asked.parts[0]}` looks like `{_module_of(meant, asked)}`; check the name before installing it"
+        text = f"module `{asked.parts[0]}` looks like `{_module_of(meant)}`; check the name before installing it"
         return self._at(asked, 0, "PS301", text)
 
     def _slip(self, asked: Wanted) -> Finding | None:
         """Report a slip of a name of the project's own, or of a well-known one."""
         top = asked.parts[0]
+        if other := index().other_case(top):
+            text = f"module `{top}` differs from `{other}` in capitals; correct the name"
+            return self._at(asked, 0, "PS301", text)
+        if alias := aliases().get(top):
+            return self._at(asked, 0, "PS301", f"module `{top}` is called `{alias}`; correct the name")
         if found := self._evidence.neighbour(top):
             return self._at(
                 asked, 0, "PS301", f"module `{top}` looks like the project's own `{found}`; correct the name"
@@ -211,7 +215,8 @@ def _upto(asked: Wanted, position: int) -> str:
     return "." * asked.level + ".".join(asked.parts[: position + 1])
 
 
-def _module_of(meant: spelling.Meant, asked: Wanted) -> str:
+def _module_of(meant: spelling.Meant) -> str:
     """Return the module to import for a name that was meant, which may be that of a distribution."""
-    modules = index().modules(meant.target.name) if not meant.target.standard else ()
-    return meant.target.name if meant.target.name in modules or not modules else modules[0]
+    name = meant.target.name
+    is_module = meant.target.standard or name in index().top_levels
+    return name if is_module else provides.main_module(name)

@@ -206,6 +206,9 @@ class Project:
         found = self.lookup(parts)
         if not isinstance(found, Present) and not is_elsewhere(parts[0]):
             found = self.lookup(parts, self.far)
+        if not isinstance(found, Present) and files.is_within(self.folder, os.path.join(self._top_folder, parts[0])):
+            # The root is a package itself, so that its own name starts in the folder above.
+            found = self._tree.lookup(self._top_folder, parts)
         if not isinstance(found, Present) or found.path is None:
             return None
         real = os.path.realpath(found.path)

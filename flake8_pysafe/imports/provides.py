@@ -23,6 +23,12 @@ def modules(distribution: str) -> tuple[str, ...]:
     return index().modules(distribution) or tuple(dict.fromkeys(_plausible(distribution)))
 
 
+def main_module(distribution: str) -> str:
+    """Return the module by which a distribution is used: that of its own name, or else the first public one."""
+    provided = index().modules(distribution) or (distribution.replace("-", "_"),)
+    return min(provided, key=lambda module: (module != distribution.replace("-", "_"), module.startswith("_"), module))
+
+
 def is_mapped(distribution: str) -> bool:
     """Tell whether the modules of a distribution are known and not only plausible."""
     return bool(index().modules(distribution))

@@ -440,6 +440,10 @@ _VARIABLES = {
 }
 
 
+def _names_variable(text: str) -> bool:
+    return any(name in text for name in _VARIABLES)
+
+
 def _variable_code(name: object, value: Value) -> str | None:
     code, unsafe = _VARIABLES.get(name, ("", frozenset())) if isinstance(name, str) else ("", frozenset())
     return code if is_text(value, *unsafe) else None
@@ -464,7 +468,7 @@ def _judge_variables(value: Value, site: Site) -> Verdict | None:
 
 
 # The value an environment variable is set to, and a mapping of such values.
-PickleVariable = Marker("PickleVariable", _judge_variable, "take the variable out")
-PickleVariables = Marker("PickleVariables", _judge_variables, "take the variable out")
+PickleVariable = Marker("PickleVariable", _judge_variable, "take the variable out", hint=_names_variable)
+PickleVariables = Marker("PickleVariables", _judge_variables, "take the variable out", hint=_names_variable)
 # The same as an argument of its name.
 DynaconfLoader = Marker("DynaconfLoader", when("PS203", lambda v: is_text(v, "load")), "leave the setting out")

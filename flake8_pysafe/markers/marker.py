@@ -38,6 +38,8 @@ class Marker:
     at_callee: bool = False  # the finding points at the called name, not at the argument
     escapes: bool = False  # handing the function over uncalled is as unsafe as calling it
     option: bool = False  # a branch on a verification option is the user's say
+    # Whether a source text can hold an unsafe value at all; None: any text can.
+    hint: Callable[[str], bool] | None = None
 
 
 # --- predicates over one value ---------------------------------------------------------------

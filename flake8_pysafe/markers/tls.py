@@ -318,19 +318,24 @@ def _text_of(value: Value) -> str | None:
     return None
 
 
+def _whole_text(value: Value) -> str | None:
+    """The text a value is, with a `HOLE` for each piece that is not known."""
+    return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
+
+
 def _judge_variable(value: Value, site: Site) -> Verdict | None:
     if value is MISSING:
         return None
     # `os.putenv` calls it `name`.
     for name in site.argument("key") | site.argument("name"):
         text = _text_of(name)
-        remedy = environment.unverified(text, _text_of(value)) if text is not None else None
+        remedy = environment.unverified(text, _whole_text(value)) if text is not None else None
         if remedy:
             return Verdict("PS106", remedy)
     return None
 
 
-EnvironmentValue = Marker("EnvironmentValue", _judge_variable, "take the variable out", option=True)
+EnvironmentValue = Marker("EnvironmentValue", _judge_variable, "take the variable out", option=True, hint=environment.may_stand_in)
 
 
 def _judge_variables(value: Value, site: Site) -> Verdict | None:
@@ -339,13 +344,13 @@ def _judge_variables(value: Value, site: Site) -> Verdict | None:
     for name, values in value.entries:
         for each in values:
             if isinstance(name, str) and each is not MISSING:
-                remedy = environment.unverified(name, _text_of(each))
+                remedy = environment.unverified(name, _whole_text(each))
                 if remedy:
                     return Verdict("PS106", remedy, key=name)
     return None
 
 
-EnvironmentMapping = Marker("EnvironmentMapping", _judge_variables, "take the variable out", option=True)
+EnvironmentMapping = Marker("EnvironmentMapping", _judge_variables, "take the variable out", option=True, hint=environment.may_stand_in)
 
 
 def _judge_factory(value: Value, site: Site) -> Verdict | None:
@@ -429,12 +434,12 @@ def _judge_spawned(value: Value, site: Site) -> Verdict | None:
 
 
 _COMMAND = "take the flag out and give the program the CA or host key"
-CommandLine = Marker("CommandLine", _judge_command, _COMMAND, option=True)
+CommandLine = Marker("CommandLine", _judge_command, _COMMAND, option=True, hint=commands.may_stand_in)
 # A string goes to a shell, a list does not.
-ProcessCommand = Marker("ProcessCommand", _judge_either, _COMMAND, option=True)
-ShellCommand = Marker("ShellCommand", _judge_shell, _COMMAND, option=True)
+ProcessCommand = Marker("ProcessCommand", _judge_either, _COMMAND, option=True, hint=commands.may_stand_in)
+ShellCommand = Marker("ShellCommand", _judge_shell, _COMMAND, option=True, hint=commands.may_stand_in)
 # For `*arguments`: the engine hands over all of them as one sequence.
-CommandWords = Marker("CommandWords", _judge_words, _COMMAND, option=True)
+CommandWords = Marker("CommandWords", _judge_words, _COMMAND, option=True, hint=commands.may_stand_in)
 # A string that is split as a shell would, and the list of the words after the program.
-SpawnedCommand = Marker("SpawnedCommand", _judge_shell, _COMMAND, option=True)
-SpawnedArguments = Marker("SpawnedArguments", _judge_spawned, _COMMAND, option=True)
+SpawnedCommand = Marker("SpawnedCommand", _judge_shell, _COMMAND, option=True, hint=commands.may_stand_in)
+SpawnedArguments = Marker("SpawnedArguments", _judge_spawned, _COMMAND, option=True, hint=commands.may_stand_in)

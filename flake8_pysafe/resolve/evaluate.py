@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from astroid import nodes
 
@@ -44,6 +44,10 @@ MAX_ELEMENTS = 128
 MAX_TEXT = 4096
 MAX_DEPTH = 70  # of expressions and definitions that stand on each other
 MAX_ORDER = 200  # classes in a class order
+
+# astroid's FunctionDef is no Lambda.
+CALLABLES = (nodes.FunctionDef, nodes.Lambda)
+AnyFunction: TypeAlias = "nodes.FunctionDef | nodes.Lambda"
 
 NOTHING: Values = frozenset()
 ANYTHING: Values = frozenset({UNKNOWN})
@@ -100,6 +104,7 @@ class Evaluator:
         self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}
         self._returns: dict[int, Values] = {}
         self._busy: set[int] = set()
+        self._so_far: dict[int, Values] = {}
         self._cut = 0  # how often a cycle cut an answer short
 
     # --- values of expressions ---------------------------------------------------------------
@@ -231,15 +236,15 @@ class Evaluator:
             return self._global(name, node, scope) if here and scope_flow.binds(name) else None
         is_parameter = isinstance(scope, nodes.FunctionDef) and name in flow.parameter_names(scope.args)
         if not is_parameter and not scope_flow.binds(name):
+            if isinstance(scope, nodes.Module) and not here and self._global_bindings(scope, name):
+                return self.module_member(scope, name)
             return self._starred_import(name, scope) if isinstance(scope, nodes.Module) else None
-        definition = scope_flow.at(name, node) if here else self._exported(name, scope)
+        if isinstance(scope, nodes.Module) and not here:
+            return self.module_member(scope, name)
+        definition = scope_flow.at(name, node) if here else scope_flow.at_end(name)
         if here and isinstance(definition, flow.Entry) and not is_parameter:
             definition = scope_flow.at_end(name)  # used before it is bound: a loop or another function does it
         return self.defined(definition, name, scope)
-
-    def _exported(self, name: str, scope: nodes.NodeNG) -> flow.Definition:
-        """What a name of an enclosing scope is for the functions inside it: its last state, or any `global` one."""
-        return self.flow_of(scope).at_end(name)
 
     def _global(self, name: str, node: nodes.NodeNG, scope: nodes.NodeNG) -> Values:
         definition = self.flow_of(scope).at(name, node)
@@ -282,7 +287,7 @@ class Evaluator:
         self._spend()
         if key in self._busy or self._depth >= MAX_DEPTH:
             self._cut += 1
-            return NOTHING if key in self._busy else ANYTHING
+            return self._so_far.get(key, NOTHING) if key in self._busy else ANYTHING
         cuts = self._cut
         self._busy.add(key)
         self._depth += 1
@@ -305,18 +310,20 @@ class Evaluator:
                 values = self.defined(before, path, scope)
                 return frozenset(v for v in values if self._decide(test, path, v) is not (not outcome))
             case flow.Join(options=options, tests=tests):
-                return self._joined_definitions(options, tests, path, scope)
+                return self._joined_definitions(id(definition), options, tests, path, scope)
             case flow.Deleted():
                 return {MISSING}
             case _:
                 return self._at_entry(path, scope, definition)
 
     def _joined_definitions(
-        self, options: list[flow.Definition], tests: list[nodes.NodeNG], path: str, scope: nodes.NodeNG
+        self, key: int, options: list[flow.Definition], tests: list[nodes.NodeNG], path: str, scope: nodes.NodeNG
     ) -> Values:
         found: set[Value] = set()
         for option in options:
             found |= self.defined(option, path, scope)
+            self._so_far[key] = frozenset(found)  # what a loop changes is what was there before it
+        self._so_far.pop(key, None)
         if len(found) > 1 and any(self.is_option(test) for test in tests):
             found.add(CHOSEN)
         return frozenset(found)
@@ -326,7 +333,7 @@ class Evaluator:
             owner, _, last = path.rpartition(".")
             node = definition.node if isinstance(definition, flow.Rebased) else None
             return self._path_at_entry(owner, last, scope, node)
-        if isinstance(scope, nodes.Lambda):
+        if isinstance(scope, CALLABLES):
             return self._parameter(scope, path)
         return ANYTHING
 
@@ -475,12 +482,14 @@ class Evaluator:
             starred = self._starred_import(name, module)
             if starred is not None:
                 found |= starred
-        for function in self._global_functions(module):
-            inner = self.flow_of(function)
-            if name in inner.globals:
-                for target in inner.bindings(name):
-                    found |= self.bound(target, name)
+        for target in self._global_bindings(module, name):
+            found |= self.bound(target, name)
         return self._bounded(found)
+
+    def _global_bindings(self, module: nodes.Module, name: str) -> list[nodes.NodeNG]:
+        """The targets in functions that bind a name of the module by `global`."""
+        flows = [self.flow_of(function) for function in self._global_functions(module)]
+        return [target for inner in flows if name in inner.globals for target in inner.bindings(name)]
 
     def _global_functions(self, module: nodes.Module) -> list[nodes.FunctionDef]:
         key = id(module)
@@ -507,6 +516,8 @@ class Evaluator:
     def attribute(self, value: Value, name: str) -> Values:  # noqa: C901  one case per kind of value
         """Return the values an attribute of a value can have."""
         self._spend()
+        if name == "__dict__":
+            return frozenset({Function("builtins.vars", None, value)})
         match value:
             case Module(node=nodes.Module() as module, name=module_name):
                 found = self.module_member(module, name)
@@ -568,7 +579,8 @@ class Evaluator:
         if not annotation.type:
             return ANYTHING
         if annotation.type == "Self":
-            return frozenset({Instance(receiver.of)}) if isinstance(receiver, Instance) else ANYTHING
+            of = receiver.of if isinstance(receiver, Instance) else receiver
+            return frozenset({Instance(of)}) if isinstance(of, Class) else ANYTHING
         found = self.library.find(self.library.absolute(annotation.type, annotation.module))
         return frozenset({Instance(self.class_of(found))}) if isinstance(found, models.Class) else ANYTHING
 
@@ -584,8 +596,11 @@ class Evaluator:
             values = self._class_member(node, name)
             if self._is_enum(holder):
                 return self._enum_members(holder, node, name, values)
-            return values
-        return self._union(self._from_model(m, f"{holder.name}.{name}") for m in [node.members[name]])
+            return frozenset(_bound_to_class(value, owner) for value in values)
+        found = node.members[name]
+        if isinstance(found, models.Function) and found.binding == "class":
+            return frozenset({Function(found.name, found, owner)})
+        return self._from_model(found, f"{holder.name}.{name}")
 
     def _class_member(self, node: nodes.ClassDef, name: str) -> Values:
         scope_flow = self.flow_of(node)
@@ -746,7 +761,7 @@ class Evaluator:
     def _function(self, node: nodes.FunctionDef) -> Function:
         return Function(node.name, node)
 
-    def _parameter(self, function: nodes.Lambda, name: str) -> Values:
+    def _parameter(self, function: AnyFunction, name: str) -> Values:
         arguments = function.args
         if isinstance(function, nodes.FunctionDef):
             this = self._receiver_parameter(function, name)
@@ -794,7 +809,7 @@ class Evaluator:
                             return self._typed(parameter.annotation) - ANYTHING
         return NOTHING
 
-    def _are_chosen(self, function: nodes.Lambda) -> bool:
+    def _are_chosen(self, function: AnyFunction) -> bool:
         """Tell whether a decorator says that a person gives the parameters: a command line interface."""
         decorators = function.decorators if isinstance(function, nodes.FunctionDef) else None
         for decorator in decorators.nodes if decorators is not None else ():
@@ -867,6 +882,8 @@ class Evaluator:
                 return self._bounded(intrinsic(self, node, receiver)) if intrinsic is not None and node is not None else ANYTHING
             case Class():
                 return self._made(value, node)
+            case Partial(function=Foreign(name="operator.attrgetter()"), call=nodes.Call() as inner) if node is not None:
+                return self._got(inner, node)
             case Partial(function=function, call=call):
                 return self.called(function, call if isinstance(call, nodes.Call) else node)
             case Special.CHOSEN:
@@ -880,9 +897,20 @@ class Evaluator:
             case _:
                 return ANYTHING
 
+    def _got(self, inner: nodes.Call, node: nodes.Call) -> Values:
+        """What `attrgetter("a.b")(x)` gives."""
+        found: set[Value] = set()
+        for name in self.values(inner.args[0]) if inner.args else ():
+            if isinstance(name, Constant) and isinstance(name.value, str) and node.args:
+                values = self.values(node.args[0])
+                for part in name.value.split(".")[:8]:
+                    values = self._union(self.attribute(value, part) for value in values)
+                found |= values
+        return frozenset(found) or ANYTHING
+
     def _made(self, of: Class, node: nodes.Call | None) -> Values:
         numeric = any(base in ("enum.IntEnum", "enum.IntFlag") for base in of.order)
-        if numeric and node is not None and len(node.args) == 1 and of.order[0] != of.order[-1]:
+        if numeric and node is not None and len(node.args) == 1:
             return self.values(node.args[0])
         return frozenset({Instance(of, node)})
 
@@ -892,13 +920,13 @@ class Evaluator:
             return found
         return frozenset(Instance(v.of, node) if isinstance(v, Instance) else v for v in found)
 
-    def _result(self, function: nodes.Lambda, value: Function, node: nodes.Call | None) -> Values:
+    def _result(self, function: AnyFunction, value: Function, node: nodes.Call | None) -> Values:
         returned = self._returned(function)
         if node is None or not any(isinstance(each, Parameter) for each in returned):
             return returned
         return self.substituted(returned, function, value, node)
 
-    def substituted(self, values: Values, function: nodes.Lambda, value: Function, node: nodes.Call) -> Values:
+    def substituted(self, values: Values, function: AnyFunction, value: Function, node: nodes.Call) -> Values:
         """Put a call's arguments in the place of a function's parameters."""
         slots = slots_of(function, bound=value.receiver is not None)
         arguments = CallArguments([(node, 0)], self.values)
@@ -911,7 +939,7 @@ class Evaluator:
                 found.add(each)
         return frozenset(found) or ANYTHING
 
-    def _returned(self, function: nodes.Lambda) -> Values:
+    def _returned(self, function: AnyFunction) -> Values:
         key = id(function)
         if key not in self._returns:
             self._returns[key] = ANYTHING  # for a function that calls itself
@@ -921,7 +949,7 @@ class Evaluator:
                 self._returns[key] = self.values(function.body)
         return self._returns[key]
 
-    def returned(self, function: nodes.Lambda) -> Values:
+    def returned(self, function: AnyFunction) -> Values:
         """Return the values a function of the closed world can give back."""
         return self._returned(function)
 
@@ -949,9 +977,7 @@ class Evaluator:
 
     def _conditional(self, node: nodes.IfExp) -> Values:
         outcome = {self.truth(value) for value in self.values(node.test)}
-        if self.is_option(node.test):
-            return frozenset({CHOSEN})
-        found: set[Value] = set()
+        found: set[Value] = {CHOSEN} if self.is_option(node.test) else set()
         for branch, wanted in ((node.body, True), (node.orelse, False)):
             if outcome != {not wanted}:
                 path = flow.path_of(branch)
@@ -1096,6 +1122,8 @@ class Evaluator:
                 return self._modelled_item(container, index)
             case Class(), Constant(value=str() as name) if self._is_enum(container):
                 return self._class_attribute(container, name)
+            case Function(name="builtins.vars", receiver=owner), Constant(value=str() as name) if owner is not None:
+                return self.attribute(owner, name)
             case Foreign(name="sys.modules"), Constant(value=str() as name):
                 return self.module(name)
             case _:
@@ -1259,7 +1287,7 @@ def linearized(name: str, orders: list[tuple[str, ...]]) -> tuple[str, ...]:
     return tuple(result)
 
 
-def slots_of(function: nodes.Lambda | models.Function, *, bound: bool) -> list[Slot]:
+def slots_of(function: AnyFunction | models.Function, *, bound: bool) -> list[Slot]:
     """Return the parameters of a function as its callers see them, without `self` if it is bound."""
     if isinstance(function, models.Function):
         slots = [Slot(parameter.name, parameter.kind) for parameter in function.parameters]
@@ -1308,6 +1336,13 @@ def _decorator_names(function: nodes.FunctionDef) -> set[str]:
         called = decorator.func if isinstance(decorator, nodes.Call) else decorator
         names.add(flow.path_of(called).rpartition(".")[2])
     return names
+
+
+def _bound_to_class(value: Value, owner: Class) -> Value:
+    if isinstance(value, Function) and isinstance(value.node, nodes.FunctionDef) and value.receiver is None:
+        if "classmethod" in _decorator_names(value.node):
+            return Function(value.name, value.node, owner)
+    return value
 
 
 def _imported_name(node: nodes.ImportFrom, bound: str) -> str:

@@ -14,7 +14,7 @@ from typing import TypeAlias, Union
 
 from astroid import nodes
 
-MAX_PATH = 4  # names in an attribute path that is followed: self.a.b.c
+MAX_PATH = 5  # names in an attribute path that is followed: self.a.b.c
 
 MUTATORS = frozenset(
     "update setdefault pop popitem clear append extend insert remove add discard __setitem__ __delitem__".split()
@@ -72,7 +72,6 @@ class Join:
 
 Definition: TypeAlias = Union[Entry, Binding, Rebased, Deleted, Mutation, Narrowed, Join]
 
-_SCOPES = (nodes.Module, nodes.FunctionDef, nodes.ClassDef, nodes.Lambda)
 _COMPREHENSIONS = (nodes.ListComp, nodes.SetComp, nodes.DictComp, nodes.GeneratorExp)
 
 
@@ -135,7 +134,7 @@ class ScopeFlow:
 
     def _collect(self) -> None:
         scope = self.scope
-        if isinstance(scope, nodes.Lambda) and not isinstance(scope, nodes.FunctionDef):
+        if isinstance(scope, nodes.Lambda):
             self._expression(scope.body, scope)
             return
         self._block(scope.body, scope, "body")
@@ -335,7 +334,7 @@ class _Reached:
             self._place(event)
         entry: Definition = Entry()
         scope = flow.scope
-        if isinstance(scope, nodes.Lambda) and not isinstance(scope, nodes.FunctionDef):
+        if isinstance(scope, nodes.Lambda):
             end = self._header(scope, entry)
         else:
             end = self._block(scope, "body", entry)

@@ -12,7 +12,7 @@ from flake8_pysafe.markers.flow import Flow
 from flake8_pysafe.markers.marker import Marker, Verdict
 from flake8_pysafe.resolve import behaviour, flow, world
 from flake8_pysafe.resolve.arguments import NOT_GIVEN, Argument, CallArguments, Slot, Values
-from flake8_pysafe.resolve.evaluate import Evaluator, Place, own_nodes, slots_of
+from flake8_pysafe.resolve.evaluate import CALLABLES, AnyFunction, Evaluator, Place, slots_of
 from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
 from flake8_pysafe.values import (
     CHOSEN,
@@ -120,7 +120,7 @@ class _View:
         return isinstance(function.node, nodes.FunctionDef) and behaviour.raises(function.node)
 
     def returned(self, function: Function) -> Values:
-        if isinstance(function.node, nodes.Lambda):
+        if isinstance(function.node, CALLABLES):
             return self._judge.ask.returned(function.node)
         return self._judge.ask.called(function, None)
 
@@ -200,7 +200,7 @@ class Judge:
         match value:
             case Function(node=models.Function() as function, receiver=receiver):
                 yield from self._model_call(function, receiver, node, calls, made=made)
-            case Function(node=nodes.Lambda() as function, receiver=receiver):
+            case Function(node=nodes.FunctionDef() | nodes.Lambda() as function, receiver=receiver):
                 bound = receiver is not None
                 yield from self._wrapper_call(function, node, calls, bound=bound)
             case Class():
@@ -254,7 +254,7 @@ class Judge:
         bound = receiver is not None and function.binding != "static"
         slots = slots_of(function, bound=bound)
         view = self._view(node, receiver, lambda name: arguments.get(slots, name), slots)
-        sink = _sink_name(function, receiver)
+        sink = _sink_name(function)
         for word in function.returns.words:
             marker = markers.BY_NAME.get(word)
             if marker is not None and not made:
@@ -423,7 +423,7 @@ class Judge:
         ):
             known.append(derived)
 
-    def derived_of(self, function: nodes.Lambda) -> list[Derived]:
+    def derived_of(self, function: AnyFunction) -> list[Derived]:
         """Return the parameters of a first-party function that reach a marked one."""
         root = function
         if isinstance(function, nodes.FunctionDef) and isinstance(function.parent, nodes.ClassDef):
@@ -440,13 +440,12 @@ class Judge:
         return self._derived.get(id(function), [])
 
     def _wrapper_call(
-        self, function: nodes.Lambda, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, bound: bool
+        self, function: AnyFunction, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, bound: bool
     ) -> Iterator[Blame]:
         derived = self.derived_of(function)
         if not derived:
             return
-        kinds_bound = bound or _is_method_by_class(function, node)
-        slots = slots_of(function, bound=kinds_bound)
+        slots = slots_of(function, bound=bound)
         arguments = CallArguments(calls, self.ask.values)
         for each in derived:
             if each.key is not None:
@@ -601,7 +600,7 @@ class Judge:
             case nodes.List(elts=elements) | nodes.Set(elts=elements):
                 candidates = elements
             case nodes.Tuple(elts=elements):
-                candidates = () if _is_unpacked_or_tested(node) else elements
+                candidates = () if _is_unpacked_or_tested(node) or _is_reduction(node) else elements
             case nodes.Return(value=value):
                 candidates = [value]
             case nodes.Arguments():
@@ -649,7 +648,11 @@ class Judge:
             if function is not None:
                 slots = slots_of(function, bound=bound)
                 arguments = CallArguments([(call, 0)], self.ask.values)
-                return {slot.name: arguments.get(slots, slot.name).values for slot in slots}
+                given = {slot.name: arguments.get(slots, slot.name).values for slot in slots}
+                if isinstance(value, Function) and isinstance(value.receiver, Instance) and value.receiver.call is not call:
+                    # What `listener.accept()` gives is as protected as the listener.
+                    given = {**self.arguments_of(value.receiver), **given}
+                return given
         return {}
 
     def is_client_context(self, call: nodes.Call) -> bool:
@@ -702,14 +705,10 @@ class Judge:
         return False
 
 
-def _sink_name(function: models.Function, receiver: Value | None) -> str:
+def _sink_name(function: models.Function) -> str:
     if function.name.endswith(".__init__"):
         return function.name.removesuffix(".__init__")
     return function.name
-
-
-def _is_method_by_class(function: nodes.Lambda, node: nodes.Call) -> bool:
-    return False
 
 
 def _callee(node: nodes.NodeNG) -> nodes.NodeNG:
@@ -758,6 +757,11 @@ def _is_unpacked_or_tested(node: nodes.Tuple) -> bool:
     return isinstance(parent, (nodes.Compare, nodes.ExceptHandler, nodes.Subscript, nodes.MatchValue)) or (
         isinstance(parent, nodes.Call) and flow.path_of(parent.func).rpartition(".")[2] in _LOOKING
     )
+
+
+def _is_reduction(node: nodes.NodeNG) -> bool:
+    """Tell whether a tuple is how an object says it is to be pickled: nothing is loaded by it."""
+    return getattr(node.scope(), "name", "") in ("__reduce__", "__reduce_ex__", "reduce")
 
 
 def _settled(found: list[Blame]) -> list[Blame]:

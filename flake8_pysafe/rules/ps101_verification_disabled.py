@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS101",
     name="verification-disabled",
     summary="a client, session, request or connection string switches certificate verification off",
+    message="`{sink}` skips certificate verification",
     cwe=295,
     remedy="keep verification on, with a CA bundle for a private CA",
 )

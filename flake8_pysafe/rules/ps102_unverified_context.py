@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS102",
     name="unverified-context",
     summary="a TLS context that does not verify is made, or an existing one is set so",
+    message="`{sink}` does not verify certificates",
     cwe=295,
     remedy="use `ssl.create_default_context`",
 )

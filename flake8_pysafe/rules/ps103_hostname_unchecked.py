@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS103",
     name="hostname-unchecked",
     summary="the certificate is checked but accepted for any host name",
+    message="`{sink}` accepts a certificate for any host name",
     cwe=297,
     remedy="keep the host name check and connect by a name in the certificate",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS104",
     name="unverified-by-default",
     summary="an API that verifies nothing unless it is given a context is called without one",
+    message="`{sink}` verifies nothing unless it is given a context",
     cwe=295,
     remedy="pass `ssl.create_default_context()`",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS105",
     name="ssh-host-key-unchecked",
     summary="an SSH host key is accepted unseen",
+    message="`{sink}` accepts unknown SSH host keys",
     cwe=322,
     remedy="load `known_hosts` and keep unknown keys rejected",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS106",
     name="verification-disabled-globally",
     summary="verification is switched off for the whole process and what it starts",
+    message="verification is switched off for the whole process",
     cwe=295,
     remedy="configure the one client that needs another CA",
 )

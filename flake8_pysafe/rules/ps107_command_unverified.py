@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS107",
     name="command-unverified",
     summary="a command line tells a program not to verify",
+    message="the command does not verify certificates or host keys",
     cwe=295,
     remedy="take the flag out and give the program the CA or host key",
 )

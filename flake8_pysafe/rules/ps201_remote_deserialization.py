@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS201",
     name="remote-deserialization",
     summary="bytes that provably come from a request, response, socket or queue are unpickled",
+    message="`{sink}` runs code from data that arrives from {source}",
     cwe=502,
     remedy="use JSON, or verify a signature first",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS202",
     name="pickle-load",
     summary="pickle, or what is built on it, loads bytes that were not provably made in this process",
+    message="`{sink}` unpickles, so the data can run any code",
     cwe=502,
     remedy="load only what this process wrote, or use a format that holds only data",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS203",
     name="unsafe-yaml-load",
     summary="YAML is read with a loader that can build any object",
+    message="`{sink}` can build any object from the document",
     cwe=502,
     remedy="use `yaml.safe_load`",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS204",
     name="yaml-full-loader",
     summary="YAML is read with `FullLoader`, which its maintainers do not call safe",
+    message="`{sink}` uses `FullLoader`, which is not meant for untrusted documents",
     cwe=502,
     remedy="use `yaml.safe_load`",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS205",
     name="unsafe-load-switch",
     summary="a switch lets a loader run code",
+    message="`{sink}` is told to run code that the file holds",
     cwe=502,
     remedy="leave the switch at its safe value",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS206",
     name="remote-code",
     summary="code that a model repository holds is downloaded and run",
+    message="`{sink}` runs Python from the model repository",
     cwe=829,
     remedy="pin a reviewed `revision`, or leave the switch out",
 )

@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS207",
     name="pickle-serializer",
     summary="a framework is configured to pickle",
+    message="`{sink}` admits pickle, so whoever reaches it can run code",
     cwe=502,
     remedy="use JSON",
 )

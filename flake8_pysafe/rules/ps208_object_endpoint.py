@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS208",
     name="object-endpoint",
     summary="an endpoint unpickles or runs what its peer sends",
+    message="`{sink}` runs what the peer sends",
     cwe=502,
     remedy="receive JSON or bytes, or authenticate the peer",
 )

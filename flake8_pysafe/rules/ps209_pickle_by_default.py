@@ -8,6 +8,7 @@ RULE = Rule(
     code="PS209",
     name="pickle-by-default",
     summary="a library pickles unless it is told otherwise",
+    message="`{sink}` pickles unless told otherwise",
     cwe=502,
     remedy="name a serializer that holds only data",
 )

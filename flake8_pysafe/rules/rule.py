@@ -17,11 +17,16 @@ class Rule:
     name: str
     summary: str
     cwe: int | None  # None: no weakness of the code, such as a file that could not be analysed
-    markers: tuple[str, ...] = ()
     remedy: str = ""
+    message: str = ""  # what is wrong, with {sink} and {source} to be filled in; empty: written where it is found
 
     def __post_init__(self) -> None:
         if not _CODE.fullmatch(self.code):
             raise ValueError(f"code {self.code!r} is not `PS` and three digits")
         if not _NAME.fullmatch(self.name) or "--" in self.name:
             raise ValueError(f"name {self.name!r} of {self.code} is not in kebab-case")
+
+    def text(self, sink: str, reason: str, remedy: str, source: str = "") -> str:
+        """Return the text of a finding: what is wrong, by which value if that is not in sight, what to do."""
+        what = self.message.format(sink=sink, source=source)
+        return f"{what}{reason}; {remedy or self.remedy}"

@@ -31,7 +31,8 @@ _DEPENDENCIES = re.compile(r"dependencies|requires|requirements|\bdeps\b")
 _MOST_TABLES = 8  # nested ones
 # The parser's time grows with the square of the dots in one key.
 _MOST_DOTS = 64
-_NO_SPACE_OR_QUOTES = str.maketrans("", "", " \t\"'")
+_QUOTED = re.compile(r"""\"[^"]*"|'[^']*'""")
+_NO_SPACE = str.maketrans("", "", " \t")
 _BETWEEN_KEYS = str.maketrans("=,{}[]#", "       ")
 
 
@@ -43,7 +44,7 @@ def parsed(text: str) -> dict[str, Any]:
     """Return a TOML document. Raises UnreadableTOML for one that is broken or would take too long."""
     for line in text.split("\n"):
         if line.count(".") > _MOST_DOTS:
-            keys = line.translate(_NO_SPACE_OR_QUOTES).translate(_BETWEEN_KEYS).split()
+            keys = _QUOTED.sub("q", line).translate(_NO_SPACE).translate(_BETWEEN_KEYS).split()
             if any(key.count(".") > _MOST_DOTS for key in keys):
                 raise UnreadableTOML("a key has too many parts")
     try:

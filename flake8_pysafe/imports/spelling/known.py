@@ -83,7 +83,7 @@ class Known:
     def words(self) -> dict[str, int]:
         """The words that known names, and the modules that programs are made of, consist of, with their number."""
         counts = Counter(index().written.replace("?", "").replace("=", "").replace("-", "\n").split())
-        counts.update(self._standard)
+        counts.update(self._standard.keys())
         counts.update(bundled.lines("words.txt"))
         return counts
 
