@@ -10,7 +10,7 @@ from flake8_pysafe.findings import Finding, Source
 from flake8_pysafe.imports import ImportOptions
 from flake8_pysafe.imports import project as projects
 from flake8_pysafe.options import Options
-from flake8_pysafe.scan import scan
+from flake8_pysafe.scan import Scan, scan
 
 
 def findings(source: Source, options: Options) -> Iterator[Finding]:
@@ -21,17 +21,19 @@ def findings(source: Source, options: Options) -> Iterator[Finding]:
     scanned = scan(source, library, project, path)
     yield from imports.findings(source, scanned.imports, ImportOptions(options.known_modules, options.require_declared))
     if scanned.candidate:
-        for found in _resolved(source, library, project, path):
+        for found in _resolved(source, scanned, library, project, path):
             if options.pedantic or found.code != "PS209":
                 yield found
 
 
-def _resolved(source: Source, library: models.Models, project: projects.Project, path: Path) -> Iterator[Finding]:
+def _resolved(
+    source: Source, scanned: Scan, library: models.Models, project: projects.Project, path: Path
+) -> Iterator[Finding]:
     def declared(distribution: str) -> str | None:
         return next((str(each.specifier) for each in project.declared if each.name == distribution), None)
 
     try:
-        yield from resolve.findings(source, library, project, path, declared)
+        yield from resolve.findings(source, scanned, library, project, path, declared)
     except resolve.NotResolved as reason:
         yield Finding(1, 0, "PS901", f"values were not followed, because {reason}; plain calls are still checked")
         yield from _plainly(source, library)

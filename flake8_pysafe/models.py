@@ -104,6 +104,7 @@ class Models:
                     self._files[name[: -len(".pyi")]] = folder / name
         self._stubs: dict[str, Stub] = {}
         self._triggers: dict[str, tuple[Trigger, ...]] = {}
+        self._related: dict[str, frozenset[str]] = {}
         self.tops = frozenset(name.partition(".")[0] for name in self._files)
         # Every dotted prefix of a stub's name is importable: `ruamel` for `ruamel.yaml`.
         self._packages = {
@@ -172,9 +173,21 @@ class Models:
                 if name == top or name.startswith(f"{top}."):
                     stub = self.stub(name)
                     if stub is not None:
-                        found.update(_triggers(stub.members, self))
+                        found.update(_triggers(stub.members, stub.name, self))
             self._triggers[top] = tuple(sorted(found, key=lambda each: (each.word, each.keywords)))
         return self._triggers[top]
+
+    def related(self, top: str) -> frozenset[str]:
+        """Return the libraries whose models the stubs of a library speak of."""
+        if top not in self._related:
+            found: set[str] = set()
+            for name in self._files:
+                if name == top or name.startswith(f"{top}."):
+                    stub = self.stub(name)
+                    members = stub.members.values() if stub is not None else ()
+                    found |= {member.target.partition(".")[0] for member in members if isinstance(member, Alias)}
+            self._related[top] = frozenset(found & self.tops)
+        return self._related[top]
 
     def absolute(self, name: str, module: str) -> str:
         """Return the absolute name of a dotted name as written in a stub."""
@@ -313,21 +326,49 @@ def dotted(node: ast.expr) -> str:
     return ".".join(reversed(parts))
 
 
-def _triggers(members: dict[str, Member], models: Models) -> Iterator[Trigger]:
+def _triggers(members: dict[str, Member], module: str, models: Models) -> Iterator[Trigger]:
     for name, member in members.items():
-        match member:
+        found: Stub | Member | None = member
+        if isinstance(member, Alias):
+            found = models.find(member.target)
+        match found:
             case Function():
-                yield from _of_function(name, member, models)
-            case Class(members=inner):
-                yield from _triggers(inner, models)
-                for special in ("__init__", "__call__"):
-                    found = inner.get(special)
-                    if isinstance(found, Function):
-                        yield from _of_function(name, found, models)
+                yield from _of_function(name, found, models)
+            case Class():
+                yield from _of_class(name, found, models, 0)
+                if found is member:
+                    inside = {each: what for each, what in found.members.items() if each not in _SPECIAL}
+                    yield from _triggers(inside, module, models)
+                    yield from _of_super(found, models)
             case Annotation():
-                words = _marker_words(member, models, 0)
+                words = _marker_words(found, models, 0)
                 if words:
                     yield Trigger(name, (), words)
+
+
+_SPECIAL = ("__init__", "__call__")
+
+
+def _of_super(owner: Class, models: Models) -> Iterator[Trigger]:
+    """Yield what a class of the project can reach by `super().__init__`: then it names the class or the parameter."""
+    found = owner.members.get("__init__")
+    for trigger in _of_function("__init__", found, models) if isinstance(found, Function) else ():
+        words = tuple(word for word in trigger.markers if not markers.BY_NAME[word].at_callee)
+        if words:
+            last = owner.name.rpartition(".")[2]
+            yield Trigger("__init__", (last, *trigger.keywords), words)
+
+
+def _of_class(name: str, owner: Class, models: Models, depth: int) -> Iterator[Trigger]:
+    """Yield what making or calling an object of a class can reach, by inherited methods too."""
+    for special in _SPECIAL:
+        found = owner.members.get(special)
+        if isinstance(found, Function):
+            yield from _of_function(name, found, models)
+    for base in owner.bases if depth < 8 else ():
+        above = models.find(models.absolute(base, owner.module))
+        if isinstance(above, Class):
+            yield from _of_class(name, above, models, depth + 1)
 
 
 def _of_function(name: str, function: Function, models: Models) -> Iterator[Trigger]:

@@ -24,13 +24,21 @@ from flake8_pysafe.models import Models, Trigger
 
 MAX_BYTES = 2_000_000  # of a first-party module that is read
 MAX_MODULES = 400  # first-party modules that are read for one file
+_LONGEST_DEFINITION = 100_000
+ROUNDS = 3  # aliases of aliases, wrappers around wrappers
 MAX_STEPS = 2  # from the file through the modules it imports
 
 _IMPORTERS = ("import_module", "__import__", "find_spec", "importorskip")
 # With these a name can be put together from pieces that the text does not show whole.
-_DYNAMIC = ("getattr", "__dict__", "vars(", "attrgetter", "methodcaller", *_IMPORTERS, "sys.modules", "resolve_name")
+_DYNAMIC = ("getattr", "__dict__", "vars", "attrgetter", "methodcaller", *_IMPORTERS, "modules", "resolve_name")
+_SPECIAL = frozenset({"__init__", "__call__", "__enter__", "__aenter__"})  # reached by the name of their class
+_RENAMED = re.compile(r"(\w+)[ \t]+as[ \t]+(\w+)")
+_ASSIGNED = re.compile(r"^[ \t]*(?:self\.)?(\w+)[ \t]*(?::[^=\n]{0,80})?=[ \t]*([^=\n][^\n]{0,400})", re.MULTILINE)
+_DERIVED = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\(([^)]{0,400})\)", re.MULTILINE)
+_UNCALLED = re.compile(r"([^\W\d]\w*)(?![\w(.])")
+_WORD = re.compile(r"[^\W\d]\w*")
 _IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
-_DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
+_DEFINITION = re.compile(r"^([ \t]*)(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
 
 
 class Project(Protocol):
@@ -49,23 +57,40 @@ class Scan:
 
     imports: tuple[ImportSite, ...]
     candidate: bool  # something in it may reach a sink
+    triggers: tuple[Trigger, ...] = ()  # of the libraries it can reach, as far as texts allow any unsafe value
+    wrappers: tuple[str, ...] = ()  # first-party modules whose functions may pass on what the file gives them
+
+
+@dataclass(frozen=True)
+class _Definition:
+    """A function or class of a source text, and the words inside it."""
+
+    name: str
+    words: frozenset[str] = field(repr=False)
+    spreads: bool  # something in it is called with `**`
 
 
 @dataclass(frozen=True)
 class _Text:
-    """A source text and what it imports: top-level names, and modules with their level."""
+    """A source text, its words, and what it imports: names with the dots in front of them."""
 
     text: str = field(repr=False)
+    words: frozenset[str] = field(repr=False)
     imported: tuple[tuple[str, int], ...]
-    defined: frozenset[str] = frozenset()
+    definitions: tuple[_Definition, ...] = ()
+    aliases: tuple[tuple[str, frozenset[str]], ...] = ()  # names, and the names that stand uncalled in what they are
 
 
 def scan(source: Source, library: Models, project: Project, path: Path) -> Scan:
     """Return what a file needs."""
     text = _normal("".join(source.lines))
     sites = tuple(_import_sites(source.tree, text))
-    own = _Text(text, tuple(_imported_by(sites)))
-    return Scan(sites, _is_candidate(own, library, project, path))
+    own = _Text(text, _words(text), tuple(_imported_by(sites)))
+    behind = list(_behind(own, project, path))
+    triggers = tuple(_reachable(own, [module for _, module in behind], library))
+    wrappers = tuple(_wrappers(own, behind, triggers))
+    candidate = bool(wrappers) or any(_fires(trigger, own, behind) for trigger in triggers)
+    return Scan(sites, candidate, triggers, wrappers)
 
 
 # --- imports ---------------------------------------------------------------------------------
@@ -117,68 +142,99 @@ def _imported_by(sites: tuple[ImportSite, ...]) -> Iterator[tuple[str, int]]:
 # --- candidates ------------------------------------------------------------------------------
 
 
-def _is_candidate(own: _Text, library: Models, project: Project, path: Path) -> bool:
-    behind = list(_behind(own, project, path))
-    tops = _tops(own, library)
-    for module in behind:
-        tops |= _tops(module, library)
-    if any(word in own.text for word in _DYNAMIC):
-        tops |= {top for top in library.tops if top in own.text}
-    tops.add("module_settings")
+def _reachable(own: _Text, behind: list[_Text], library: Models) -> Iterator[Trigger]:
+    """Yield the triggers of the libraries in reach whose unsafe values can stand in the texts."""
+    tops = {top for module in (own, *behind) for top in _tops(module, library)} | {"module_settings"}
+    if not own.words.isdisjoint(_DYNAMIC):
+        tops |= library.tops & own.words
+    tops |= {other for top in tops for other in library.related(top)}
     texts = [own.text, *(module.text for module in behind)]
-    for top in tops:
+    hinted: dict[str, bool] = {}
+    for top in sorted(tops):
         for trigger in library.triggers(top):
-            if _fires(trigger, own.text, texts):
-                return True
-    return any(_is_wrapper(module, own.text, texts, library, tops) for module in behind)
+            for name in trigger.markers:
+                if name not in hinted:
+                    hint = markers.BY_NAME[name].hint
+                    hinted[name] = hint is None or any(_hinted(hint, text) for text in texts)
+            if any(hinted[name] for name in trigger.markers):
+                yield trigger
 
 
-def _fires(trigger: Trigger, text: str, texts: list[str]) -> bool:
-    if trigger.word not in text and not (_can_escape(trigger) and any(word in text for word in _DYNAMIC)):
-        return False
-    if trigger.keywords and not any(keyword in each for keyword in trigger.keywords for each in texts):
-        return False
-    return _is_hinted(trigger, texts)
-
-
-def _can_escape(trigger: Trigger) -> bool:
-    return any(markers.BY_NAME[name].escapes for name in trigger.markers)
-
-
-def _is_hinted(trigger: Trigger, texts: list[str]) -> bool:
-    for name in trigger.markers:
-        hint = markers.BY_NAME[name].hint
-        if hint is None or any(_hinted(hint, text) for text in texts):
-            return True
-    return False
-
-
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _hinted(hint: Callable[[str], bool], text: str) -> bool:
     return hint(text)
 
 
-def _is_wrapper(module: _Text, text: str, texts: list[str], library: Models, tops: set[str]) -> bool:
-    """Tell whether a function of a first-party module passes on what this file gives it."""
-    if not any(name in text for name in module.defined):
-        return False
-    for top in tops:
-        for trigger in library.triggers(top):
-            given = [name for name in trigger.markers if not markers.BY_NAME[name].at_callee]
-            if given and trigger.word in module.text and _fires(trigger, module.text, texts):
-                return True
-    return False
+def _fires(trigger: Trigger, own: _Text, behind: list[tuple[str, _Text]]) -> bool:
+    if trigger.word not in own.words:
+        # The name may be put together from pieces.
+        return any(markers.BY_NAME[name].escapes for name in trigger.markers) and not own.words.isdisjoint(_DYNAMIC)
+    if not trigger.keywords or not own.words.isdisjoint(trigger.keywords):
+        return True
+    # A dictionary of another module may hold the keyword.
+    return "**" in own.text and any(not module.words.isdisjoint(trigger.keywords) for _, module in behind)
+
+
+def _wrappers(own: _Text, behind: list[tuple[str, _Text]], triggers: tuple[Trigger, ...]) -> Iterator[str]:
+    """Yield the modules, the farthest first, with functions that may pass on what this file gives them."""
+    passing = [trigger for trigger in triggers if any(not markers.BY_NAME[name].at_callee for name in trigger.markers)]
+    names: set[str] = set()
+    found: dict[str, None] = {}
+    for _ in range(ROUNDS):  # a module may stand behind one that was looked at before it
+        before = len(names)
+        for name, module in reversed(behind):
+            wrapping = _wrapping(module, passing, triggers, names)
+            if wrapping:
+                names |= wrapping - _SPECIAL
+                found[name] = None
+        if len(names) == before:
+            break
+    if not own.words.isdisjoint(names):
+        yield from found
+
+
+def _wrapping(
+    module: _Text, passing: list[Trigger], triggers: tuple[Trigger, ...], names: set[str]
+) -> set[str]:
+    """The names of a module that stand for a sink, or for a function that may pass something on to one."""
+    fired = [
+        trigger
+        for trigger in passing
+        if trigger.word in module.words
+        and (not trigger.keywords or "**" in module.text or not module.words.isdisjoint(trigger.keywords))
+    ]
+    held = {trigger.word for trigger in triggers if trigger.word in module.words} | (names & module.words)
+    if not fired and not held:
+        return set()
+    wrapping = {each.name for each in module.definitions if _wraps(each, fired, names)}
+    for _ in range(ROUNDS):
+        wrapping |= {name for name, held_by in module.aliases if not held_by.isdisjoint(held | wrapping)}
+    return wrapping
+
+
+def _wraps(definition: _Definition, fired: list[Trigger], names: set[str]) -> bool:
+    if not definition.words.isdisjoint(names):
+        return True
+    return any(
+        trigger.word in definition.words
+        and (not trigger.keywords or definition.spreads or not definition.words.isdisjoint(trigger.keywords))
+        for trigger in fired
+    )
 
 
 def _tops(text: _Text, library: Models) -> set[str]:
     return {top for name, level in text.imported if not level and (top := name.partition(".")[0]) in library.tops}
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text))
+
+
 # --- first-party modules ---------------------------------------------------------------------
 
 
-def _behind(own: _Text, project: Project, path: Path) -> Iterator[_Text]:
-    """Yield the first-party modules that a file imports, and those behind them."""
+def _behind(own: _Text, project: Project, path: Path) -> Iterator[tuple[str, _Text]]:
+    """Yield the first-party modules that a file imports, and those behind them, by name."""
     seen: set[Path] = {path}
     level = [(own, path)]
     for _ in range(MAX_STEPS):
@@ -187,14 +243,14 @@ def _behind(own: _Text, project: Project, path: Path) -> Iterator[_Text]:
             for name, dots in text.imported:
                 module = name if not dots else project.absolute(importing, name or None, dots)
                 found = project.locate(module) if module else None
-                if found is None or found in seen or found.suffix != ".py":
+                if module is None or found is None or found in seen or found.suffix != ".py":
                     continue
                 if len(seen) > MAX_MODULES:
                     return
                 seen.add(found)
                 read = _read(found)
                 if read is not None:
-                    yield read
+                    yield module, read
                     reached.append((read, found))
         level = reached
 
@@ -215,7 +271,25 @@ def _text_of(path: Path, modified: int, size: int) -> _Text | None:
         text = _normal(path.read_bytes().decode("utf-8", "replace"))
     except OSError:
         return None
-    return _Text(text, tuple(_imported_in(text)), frozenset(_DEFINITION.findall(text)))
+    return _Text(text, _words(text), tuple(_imported_in(text)), tuple(_definitions(text)), tuple(_aliases(text)))
+
+
+def _definitions(text: str) -> Iterator[_Definition]:
+    """Yield the functions and classes of a text, told by indentation."""
+    starts = [(match.start(), len(match[1].expandtabs()), match[2]) for match in _DEFINITION.finditer(text)]
+    for number, (start, indent, name) in enumerate(starts):
+        end = next((at for at, width, _ in starts[number + 1 : number + 200] if width <= indent), len(text))
+        body = text[start : min(end, start + _LONGEST_DEFINITION)]
+        yield _Definition(name, _words(body), "**" in body)
+
+
+def _aliases(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the names that stand for others: renamed imports, assigned references, derived classes."""
+    for name, alias in _RENAMED.findall(text):
+        yield alias, frozenset({name})
+    for pattern in (_ASSIGNED, _DERIVED):
+        for name, what in pattern.findall(text):
+            yield name, frozenset(_UNCALLED.findall(what))
 
 
 def _imported_in(text: str) -> Iterator[tuple[str, int]]:

@@ -9,7 +9,9 @@ import pytest
 
 from test_imports_sites import codes, found, package, texts, write
 
-PYPROJECT = '[project]\nname = "shop"\nversion = "1"\ndependencies = ["requests", "structlog", "PyYAML", "acme-audit-client"]\n'
+PYPROJECT = (
+    '[project]\nname = "shop"\nversion = "1"\ndependencies = ["requests", "structlog", "PyYAML", "acme-audit-client"]\n'
+)
 
 
 @pytest.fixture
@@ -72,7 +74,7 @@ def test_what_something_accounts_for_is_silent(shop: Path, text: str) -> None:
         ("import os.pth", "1:11 PS301"),
         ("import logging.handler", "1:16 PS301"),
         ("import Requests", "1:8 PS301"),
-        ("import numpу", "1:8 PS301"),
+        ("import nump\u0443", "1:8 PS301"),
     ],
 )
 def test_what_nothing_accounts_for_is_reported_at_the_part_that_is_wrong(shop: Path, text: str, expected: str) -> None:
@@ -84,26 +86,35 @@ def test_columns_count_characters(shop: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("name", "expected"),
     [
-        ("import djnago", "PS301 module `djnago` looks like `django`; check the name before installing it"),
-        ("import beautifulsuop4", "PS301 module `beautifulsuop4` looks like `bs4`; check the name before installing it"),
-        ("import acme_audit_cleint", "PS301 module `acme_audit_cleint` looks like the declared `acme_audit_client`; correct the name"),
-        ("import shpo", "PS301 module `shpo` looks like the project's own `shop`; correct the name"),
-        ("from .modles import x", "PS301 module `.modles` looks like `models` beside it; correct the name"),
-        ("import Requests", "PS301 module `Requests` differs from `requests` in capitals; correct the name"),
-        ("import pytorch", "PS301 module `pytorch` is called `torch`; correct the name"),
-        ("import numpу", "PS301 module `numpу` contains U+0443 CYRILLIC SMALL LETTER U; write `numpy`"),
-        ("import bankgate", "PS302 nothing accounts for module `bankgate`; declare its distribution or correct the name"),
-        ("import shop.bank", "PS302 `shop.bank` is not in its package; correct the name or add the module"),
-        ("import urllib.robots", "PS302 `urllib.robots` is not in the standard library; correct the name"),
-        ("import urllib2", "PS302 `urllib2` is a module of Python 2; import `urllib.request`"),
-        ("import pyyaml", "PS302 module `pyyaml` does not exist; the distribution provides `yaml`"),
-        ("import colourama", "PS303 `colourama` is the name of a known malicious package; remove it, or write `colorama`"),
+        ("djnago", "PS301 module `djnago` looks like `django`; check the name before installing it"),
+        ("beautifulsuop4", "PS301 module `beautifulsuop4` looks like `bs4`; check the name before installing it"),
+        (
+            "acme_audit_cleint",
+            "PS301 module `acme_audit_cleint` looks like the declared `acme_audit_client`; correct the name",
+        ),
+        ("shpo", "PS301 module `shpo` looks like the project's own `shop`; correct the name"),
+        ("shop.modles", "PS301 module `shop.modles` looks like `models` beside it; correct the name"),
+        ("Requests", "PS301 module `Requests` differs from `requests` in capitals; correct the name"),
+        ("scikitlearn", "PS301 module `scikitlearn` is called `sklearn`; correct the name"),
+        ("nump\u0443", "PS301 module `nump\u0443` contains U+0443 CYRILLIC SMALL LETTER U; write `numpy`"),
+        ("bankgate", "PS302 nothing accounts for module `bankgate`; declare its distribution or correct the name"),
+        ("shop.bank", "PS302 `shop.bank` is not in its package; correct the name or add the module"),
+        ("urllib.robots", "PS302 `urllib.robots` is not in the standard library; correct the name"),
+        ("urllib2", "PS302 `urllib2` is a module of Python 2; import `urllib.request`"),
+        ("sets", "PS302 `sets` is a module of Python 2 that Python 3 has no more; remove the import"),
+        ("pyyaml", "PS302 module `pyyaml` does not exist; the distribution provides `yaml`"),
+        ("colourama", "PS303 `colourama` is the name of a known malicious package; remove it, or write `colorama`"),
     ],
-)  # fmt: skip
-def test_a_text_says_what_is_wrong_and_what_to_do(shop: Path, text: str, expected: str) -> None:
-    assert texts(text, shop / "shop" / "app.py") == [expected]
+)
+def test_a_text_says_what_is_wrong_and_what_to_do(shop: Path, name: str, expected: str) -> None:
+    assert texts(f"import {name}", shop / "shop" / "app.py") == [expected]
+
+
+def test_the_text_about_a_relative_import_keeps_its_dots(shop: Path) -> None:
+    expected = "PS301 module `.modles` looks like `models` beside it; correct the name"
+    assert texts("from .modles import x", shop / "shop" / "app.py") == [expected]
 
 
 def test_each_name_of_a_statement_is_a_question_of_its_own(shop: Path) -> None:
@@ -187,11 +198,11 @@ def test_other_blocks_guard_nothing(shop: Path, text: str) -> None:
 
 
 def test_a_look_alike_letter_is_reported_inside_a_guard(shop: Path) -> None:
-    assert codes("try:\n    import rеquests\nexcept ImportError:\n    pass", shop / "app.py") == ["2:12 PS301"]
+    assert codes("try:\n    import r\u0435quests\nexcept ImportError:\n    pass", shop / "app.py") == ["2:12 PS301"]
 
 
 def test_what_python_reads_as_a_plain_name_is_one(shop: Path) -> None:
-    assert codes("import ｊｓｏｎ", shop / "app.py") == []
+    assert codes("import \uff4a\uff53\uff4f\uff4e", shop / "app.py") == []
 
 
 # --- modules that a file makes ---------------------------------------------------------------
@@ -213,7 +224,9 @@ def test_a_logger_of_that_name_makes_no_module(shop: Path) -> None:
     assert codes("logging.getLogger('bankgate')\nimport bankgate", shop / "app.py") == ["2:8 PS302"]
 
 
-@pytest.mark.parametrize("text", ["(tmp_path / 'bankgate.py').touch()", "pytester.makepyfile(bankgate='')", "'bankgate/x'"])
+@pytest.mark.parametrize(
+    "text", ["(tmp_path / 'bankgate.py').touch()", "pytester.makepyfile(bankgate='')", "'bankgate/x'"]
+)
 def test_a_test_may_write_the_module_it_imports(shop: Path, text: str) -> None:
     assert codes(f"{text}\nimport bankgate", shop / "tests" / "test_bank.py") == []
 
@@ -226,9 +239,14 @@ def test_known_modules_are_never_reported(shop: Path, known: str) -> None:
     assert codes("import bankgate.retry", shop / "app.py", known_modules=(known,)) == []
 
 
-@pytest.mark.parametrize("name", ["reqeusts", "colourama", "shop.bank", "urllib2", "rеquests"])
+@pytest.mark.parametrize("name", ["reqeusts", "colourama", "shop.bank", "urllib2", "r\u0435quests"])
 def test_a_known_module_is_right_whatever_it_looks_like(shop: Path, name: str) -> None:
     assert codes(f"import {name}", shop / "app.py", known_modules=(name,)) == []
+
+
+def test_a_known_module_is_right_where_it_is_imported_relatively(shop: Path) -> None:
+    text = "from . import bank\nfrom .bank import pay\nfrom .vault import open"
+    assert codes(text, shop / "shop" / "app.py", known_modules=("shop.bank",)) == ["3:7 PS302"]
 
 
 def test_a_pattern_counts_for_whole_names(shop: Path) -> None:
@@ -239,7 +257,10 @@ def test_a_pattern_counts_for_whole_names(shop: Path) -> None:
     ("text", "expected"),
     [
         ("import numpy", ["PS304 module `numpy` is not declared by this project; declare the distribution `numpy`"]),
-        ("import bs4", ["PS304 module `bs4` is not declared by this project; declare the distribution `beautifulsoup4`"]),
+        (
+            "import bs4",
+            ["PS304 module `bs4` is not declared by this project; declare the distribution `beautifulsoup4`"],
+        ),
         ("import requests, yaml, os, shop.models", []),
         ("try:\n    import numpy\nexcept ImportError:\n    pass", []),
     ],
@@ -278,7 +299,8 @@ def test_the_pythons_a_project_supports_decide(tmp_path: Path, python: str, text
 
 
 @pytest.mark.parametrize(
-    ("distribution", "module"), [("legacy-cgi", "cgi"), ("standard-telnetlib", "telnetlib"), ("setuptools", "distutils.core")]
+    ("distribution", "module"),
+    [("legacy-cgi", "cgi"), ("standard-telnetlib", "telnetlib"), ("setuptools", "distutils.core")],
 )
 def test_a_declared_backport_brings_a_module_back(tmp_path: Path, distribution: str, module: str) -> None:
     content = f'[project]\nname = "a"\nrequires-python = ">=3.13"\ndependencies = ["{distribution}"]\n'
@@ -334,7 +356,10 @@ def test_a_package_without_a_project_is_given_the_benefit_of_the_doubt(tmp_path:
 
 def test_the_metadata_of_an_unpacked_wheel_declares(tmp_path: Path) -> None:
     package(tmp_path, "shop")
-    write(tmp_path, {"shop-1.dist-info/METADATA": "Name: shop\nRequires-Dist: bankgate-client (>=1)\n\nRequires-Dist: x\n"})
+    write(
+        tmp_path,
+        {"shop-1.dist-info/METADATA": "Name: shop\nRequires-Dist: bankgate-client (>=1)\n\nRequires-Dist: x\n"},
+    )
     assert codes("import bankgate_client, bankvault", tmp_path / "shop" / "app.py") == ["1:25 PS302"]
 
 

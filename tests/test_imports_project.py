@@ -106,7 +106,9 @@ def test_a_module_outside_the_project_is_not_located(shop: Path, tmp_path_factor
 
 
 def test_a_workspace_member_is_located(tmp_path: Path) -> None:
-    files = dict.fromkeys(("pyproject.toml", "packages/a/pyproject.toml", "packages/b/pyproject.toml", "packages/b/b_run.py"), "")
+    files = dict.fromkeys(
+        ("pyproject.toml", "packages/a/pyproject.toml", "packages/b/pyproject.toml", "packages/b/b_run.py"), ""
+    )
     write(tmp_path, files)
     package(tmp_path / "packages/a/src", "corp_a")
     found = project.find(str(tmp_path / "packages/b/b_run.py"))
@@ -205,6 +207,7 @@ def test_an_environment_of_any_name_is_not_searched(tmp_path: Path) -> None:
 
 def test_includes_stay_in_the_project(tmp_path: Path) -> None:
     (tmp_path / "outside.txt").write_text("stranger\n", encoding="utf-8")
-    lines = "-r ../outside.txt\n-r ~/x.txt\n-r /etc/hosts\n-r $HOME/x\n-r https://example.org/x\nrequests\n-r requirements.txt\n"
-    write(tmp_path / "work", {"requirements.txt": lines})
+    includes = ("../outside.txt", "~/x.txt", "/etc/hosts", "$HOME/x", "https://example.org/x", "requirements.txt")
+    content = "".join(f"-r {name}\n" for name in includes)
+    write(tmp_path / "work", {"requirements.txt": f"{content}requests\n"})
     assert [one.name for one in project.find(str(tmp_path / "work" / "app.py")).declared] == ["requests"]

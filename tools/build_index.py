@@ -89,6 +89,7 @@ MORE_PROVIDED = {
     "pytest-shell-utilities": "pytestshellutils",
     "python-tools-scripts": "ptscripts",
     "pyrax": "pyrax",
+    "pytorch": "torch",
     "pywin32-ctypes": "win32ctypes",
     "quixote": "quixote",
     "reclass": "reclass",
@@ -155,7 +156,6 @@ HOSTS = {
 ALIASES = {
     "beautifulsoup": "bs4",
     "opencv": "cv2",
-    "pytorch": "torch",
     "request": "requests",
     "scikitlearn": "sklearn",
 }

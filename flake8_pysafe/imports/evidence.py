@@ -10,15 +10,15 @@ from __future__ import annotations
 import fnmatch
 import functools
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from pathlib import Path
 
 from packaging.specifiers import SpecifierSet
 
 from flake8_pysafe.findings import Source
-from flake8_pysafe.imports import declared, files, hosts, installed, made, project, provides, script, stdlib, syspath
+from flake8_pysafe.imports import built, declared, hosts, installed, made, project, provides, script, stdlib, syspath
 from flake8_pysafe.imports.index import index
 from flake8_pysafe.imports.manifests.manifest import ANY, Declaration, Role
 from flake8_pysafe.imports.neighbours import neighbour
@@ -26,13 +26,7 @@ from flake8_pysafe.imports.project import Project
 from flake8_pysafe.imports.tree import Missing, Present
 from flake8_pysafe.imports.wanted import Wanted
 
-# What may name the modules that are made when the project is built, or are not kept with it.
-_BUILD_FILES = frozenset(
-    {
-        *("meson.build", "CMakeLists.txt", "Makefile", "setup.py", "build.py", "hatch_build.py", "pdm_build.py"),
-        *("pyproject.toml", "setup.cfg", ".gitignore", ".hgignore", "MANIFEST.in", "BUILD", "BUILD.bazel", "BUCK"),
-    }
-)
+# Where projects keep copies of others.
 _VENDORED = frozenset(
     {"_vendor", "vendor", "vendored", "_vendored", "third_party", "thirdparty", "extern", "externals"}
 )
@@ -112,6 +106,8 @@ class Evidence:
 
     def is_known(self, module: str) -> bool:
         """Tell whether the user vouches for a module, or for a package it lies in."""
+        if not self._known:
+            return False
         parts = module.split(".")
         prefixes = [".".join(parts[:end]) for end in range(1, len(parts) + 1)]
         return any(fnmatch.fnmatchcase(prefix, pattern) for pattern in self._known for prefix in prefixes)
@@ -119,12 +115,17 @@ class Evidence:
     # --- by kind of name ---------------------------------------------------------------------
 
     def _relative(self, asked: Wanted) -> Accounted | Unaccounted:
-        return self._first_party(asked.module, self.project.relative(asked.parts, asked.level))
+        answer = self._first_party(asked.module, self.project.relative(asked.parts, asked.level))
+        if isinstance(answer, Unaccounted) and self._known:
+            absolute = self.project.absolute(Path(self.project.path), asked.module, asked.level)
+            if absolute and self.is_known(absolute):
+                return Accounted(Account.USER)
+        return answer
 
     def _first_party(self, module: str, found: Present | Missing | None) -> Accounted | Unaccounted:
         match found:
             case Missing(position=position, certain=True) if not (
-                self._is_vendored or self._is_generated(found, module)
+                self._is_vendored or built.makes(self.project, found, module)
             ):
                 return Unaccounted(Lack.NOT_IN_PACKAGE, position, found)
             case Present():
@@ -165,7 +166,7 @@ class Evidence:
     def _searched(self, module: str, parts: tuple[str, ...]) -> Accounted | Unaccounted:
         """Answer with everything there is to know."""
         found = self.project.lookup(parts, self._roots_for(parts[0]))
-        if isinstance(found, Present) or self._is_generated_top(module):
+        if isinstance(found, Present) or built.makes_top_level(self.project, module):
             return Accounted(Account.FIRST_PARTY)
         declaration = self._provider(module)
         if found:
@@ -182,7 +183,7 @@ class Evidence:
             return Accounted(Account.UNDECIDED)
         if self.project.is_fragment or any(one.opaque for one in self.project.above):
             return Accounted(Account.UNSEEN)
-        if installed.provides(self.project, parts[0]):
+        if any(installed.provides(folder, parts[0]) for folder in self._installed):
             return Accounted(Account.INSTALLED)
         if abbreviated := self.declared.abbreviated(parts[0]):
             return Accounted(Account.PLAUSIBLE, abbreviated)
@@ -216,6 +217,10 @@ class Evidence:
         homes = self.project.survey.homes_of(top_level)
         # To read the whole project for edits of the path is worth it only where they decide.
         return (*roots, *self.project.edited) if homes and not self._lies_elsewhere(top_level) else roots
+
+    @functools.cached_property
+    def _installed(self) -> tuple[str, ...]:
+        return installed.folders(self.project)
 
     @functools.cached_property
     def _own_edits(self) -> tuple[str, ...]:
@@ -301,36 +306,6 @@ class Evidence:
 
     # --- modules that are not files, or not yet ----------------------------------------------
 
-    def _is_generated(self, missing: Missing, module: str) -> bool:
-        last = module.split(".")[missing.position]
-        place = os.path.join(missing.package, last)
-        generated = self.project.facts.generated
-        if f"{place}.py" in generated or self._is_generated_top(module):
-            return True
-        dotted = place.replace(os.sep, ".")
-        return any(dotted.endswith(f".{name}") for name in generated) or self._is_built(missing, last)
-
-    def _is_built(self, missing: Missing, name: str) -> bool:
-        """Tell whether the files that say how the project is built name a module."""
-        folder, root = missing.package, str(self.project.root)
-        while files.is_within(folder, root):
-            for build in _BUILD_FILES & self.project.names_in(folder):
-                if re.search(rf"\b{re.escape(name)}\b", self._build_text(os.path.join(folder, build))):
-                    return True
-            folder, above = os.path.dirname(folder), folder
-            if folder == above:
-                break
-        return False
-
-    def _build_text(self, path: str) -> str:
-        try:
-            return files.text(path, files.MANIFEST_BYTES, str(self.project.root))
-        except files.Unreadable:
-            return ""
-
-    def _is_generated_top(self, module: str) -> bool:
-        return any(name == module or name.startswith(f"{module}.") for name in self.project.facts.generated)
-
     @functools.cached_property
     def _made(self) -> made.Made:
         return made.in_file(self._source.tree, self.project.path)
@@ -343,7 +318,3 @@ class Evidence:
     def _lies_elsewhere(self, name: str) -> bool:
         """Tell whether a module of that name lies in a folder of the project that could be put on the path."""
         return any(home not in self.project.survey.packages for home in self.project.survey.homes_of(name))
-
-
-def _normal(name: str) -> str:
-    return name.lower().replace("_", "-").replace(".", "-")

@@ -109,7 +109,10 @@ def _sort_link(entry: os.DirEntry[str], files: set[str], links: set[str]) -> Non
 
 def text(path: str, limit: int, within: str) -> str:
     """Return the text of a regular file of at most `limit` bytes that lies in a folder. Raises Unreadable."""
-    real = os.path.realpath(path)
+    try:
+        real = os.path.realpath(path)
+    except (OSError, ValueError) as error:
+        raise Unreadable("it has no valid name") from error
     if not is_within(real, os.path.realpath(within)):
         raise Unreadable("it lies outside the project")
     data = _content(real, limit)

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import ast
+import sys
 from collections.abc import Iterator, Sequence
+
+if sys.version_info >= (3, 11):
+    from ast import TryStar
+else:
+    from ast import Try as TryStar  # there is no `except*` yet
 
 _IMPORT_FAILURES = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 # What a condition mentions that asks which Python, system or optional package is there.
@@ -28,7 +34,7 @@ def is_guarded(node: ast.AST, ancestors: Sequence[ast.AST]) -> bool:
 
 def _guards(outer: ast.AST, child: ast.AST) -> bool:
     match outer:
-        case ast.Try(handlers=handlers, finalbody=final) | ast.TryStar(handlers=handlers, finalbody=final):  # type: ignore[attr-defined, unused-ignore]
+        case ast.Try(handlers=handlers, finalbody=final) | TryStar(handlers=handlers, finalbody=final):
             return child not in final and any(map(_catches_import_failure, handlers))
         case ast.If(test=test) | ast.IfExp(test=test):
             return child is not test and _asks(test)

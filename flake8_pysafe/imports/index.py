@@ -97,5 +97,4 @@ def malicious() -> frozenset[str]:
 @functools.cache
 def aliases() -> dict[str, str]:
     """Return the modules that are not called what people call them, by that name."""
-    pairs = (line.split(" ") for line in bundled.lines("aliases.txt"))
-    return {alias: module for alias, module in pairs}
+    return {alias: module for alias, _, module in (line.partition(" ") for line in bundled.lines("aliases.txt"))}

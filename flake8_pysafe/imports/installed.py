@@ -21,14 +21,16 @@ _OURS = frozenset({"astroid", "flake8", "mccabe", "packaging", "pycodestyle", "p
 _FEWEST = 3  # declared distributions that show anything
 
 
-def provides(project: Project, top_level: str) -> bool:
-    """Tell whether a module is installed for a project."""
+def folders(project: Project) -> tuple[str, ...]:
+    """Return the folders in which modules are installed for a project."""
     tree = Tree()
-    for folder in _folders(project, tree):
-        here = tree.listing(folder)
-        if top_level in here.modules or top_level in here.folders:
-            return True
-    return False
+    return tuple(folder for folder in _folders(project, tree) if tree.stamp(folder))
+
+
+def provides(folder: str, top_level: str) -> bool:
+    """Tell whether a module is installed in a folder."""
+    here = Tree().listing(folder)
+    return top_level in here.modules or top_level in here.folders
 
 
 def _folders(project: Project, tree: Tree) -> Iterator[str]:

@@ -124,6 +124,8 @@ class _Judge:
     def _slip(self, asked: Wanted) -> Finding | None:
         """Report a slip of a name of the project's own, or of a well-known one."""
         top = asked.parts[0]
+        if top not in self._compared and len(self._compared) >= _MOST_COMPARED:
+            return None
         if other := index().other_case(top):
             text = f"module `{top}` differs from `{other}` in capitals; correct the name"
             return self._at(asked, 0, "PS301", text)

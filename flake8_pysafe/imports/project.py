@@ -112,8 +112,6 @@ class Project:
         found = dict.fromkeys((root, os.path.join(root, "src")))
         for folder in reversed(marked):
             found |= dict.fromkeys((folder, os.path.join(folder, "src")))
-        if not self._tree.is_package(self.folder):
-            found[self.folder] = None
         return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
 
     @functools.cached_property
@@ -146,17 +144,21 @@ class Project:
 
     def lookup(self, parts: Sequence[str], extra: Sequence[str] = ()) -> Present | Missing | None:
         """Find a module by the parts of its absolute name near the file, then in some extra folders."""
-        found: Missing | None = None
-        for credible, folders in ((True, (*self.near, *extra)), (False, self.around)):
-            for folder in folders:
-                match self._tree.lookup(folder, parts):
-                    case Present() as present:
-                        return present
-                    case Missing() as missing:
-                        found = _decisive(
-                            found, replace(missing, certain=missing.certain and credible, credible=credible)
-                        )
-        return found
+        misses: list[Missing] = []
+        folders = (*self.near, *extra)
+        for number, folder in enumerate((*folders, *self.around)):
+            match self._tree.lookup(folder, parts):
+                case Present() as present:
+                    return present
+                case Missing() as missing:
+                    credible = number < len(folders) or (not misses and folder == self._script_folder)
+                    misses.append(replace(missing, certain=missing.certain and credible, credible=credible))
+        return _decisive(misses) if misses else None
+
+    @functools.cached_property
+    def _script_folder(self) -> str | None:
+        """The file's own folder if it is no package: the file may be run there, or be part of a namespace."""
+        return None if self._tree.is_package(self.folder) else self.folder
 
     def relative(self, parts: Sequence[str], level: int) -> Present | Missing | None:
         """Find a module by the parts of a relative name; a name that climbs out of its package proves nothing."""
@@ -175,6 +177,10 @@ class Project:
     def is_bare(self, found: Present | Missing | None) -> bool:
         """Tell whether a module is a package whose own file binds no name."""
         return isinstance(found, Present) and found.path is not None and self._tree.is_bare(found.path)
+
+    def above_folder(self, folder: str) -> Iterator[str]:
+        """Yield a folder of the project and those above it, up to the root."""
+        return (above for above in _upwards(folder) if files.is_within(above, self._outline[0]))
 
     def names_in(self, folder: str) -> frozenset[str]:
         """Return the names of the files in a folder."""
@@ -222,7 +228,7 @@ class Project:
             folder, package = os.path.split(folder)
             parts.append(package)
         # Folders above that hold no `__init__.py` are namespaces, down from where imports start.
-        starts = [start for start in (*self.near, *self.far) if start != self.folder and files.is_within(folder, start)]
+        starts = [start for start in (*self.near, *self.far) if files.is_within(folder, start)]
         if starts and folder != (start := max(starts, key=len)):
             parts += reversed(os.path.relpath(folder, start).split(os.sep))
         return ".".join(reversed(parts))
@@ -291,15 +297,14 @@ def is_elsewhere(top_level: str) -> bool:
     return top_level in stdlib.modules() or top_level in index().top_levels
 
 
-def _decisive(first: Missing | None, second: Missing) -> Missing:
-    """Return which of two misses to go by.
+def _decisive(misses: Sequence[Missing]) -> Missing:
+    """Return which of some misses to go by.
 
     A regular package hides a namespace of its name, wherever on the path both lie; of two
-    packages the one that proves nothing outweighs the one that proves absence.
+    packages, one that proves nothing outweighs one that proves absence.
     """
-    if first is None:
-        return second
-    return max(first, second, key=lambda one: (one.regular, not one.certain, one.position))
+    best = max(misses, key=lambda one: (one.credible, one.regular, one.position))
+    return replace(best, certain=best.certain and all(one.certain for one in misses if one.regular))
 
 
 def _upwards(folder: str) -> Iterator[str]:
@@ -311,6 +316,7 @@ def _upwards(folder: str) -> Iterator[str]:
         folder = parent
 
 
+@functools.lru_cache(maxsize=4096)
 def _has_marker(here: files.Listing) -> bool:
     return (
         not _MARKERS.isdisjoint(here.files)

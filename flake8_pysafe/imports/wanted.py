@@ -102,9 +102,8 @@ def place(source: Source, asked: Wanted, position: int) -> tuple[int, int]:
     """Return line and column of one part of the name a site asks for, by its position among the parts."""
     line, offset = asked.start.lineno, asked.start.col_offset
     column = source.column(line, offset)
-    if isinstance(asked.node, ast.Call):
-        return line, column
-    if isinstance(asked.node, ast.ImportFrom) and isinstance(asked.start, ast.alias):
+    is_word = isinstance(asked.start, ast.alias) and (position == 0 or isinstance(asked.node, ast.ImportFrom))
+    if is_word or isinstance(asked.node, ast.Call):
         return line, column
     skipped = 1 if isinstance(asked.node, ast.ImportFrom) else 0  # the word `from`
     for name_line, name_column, number in _names(source, line, column):

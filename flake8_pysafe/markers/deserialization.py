@@ -360,9 +360,14 @@ def _judge_serializer_or_default(value: Value, site: Site) -> Verdict | None:
     )
 
 
-Serializer = Marker("Serializer", _judge_serializer, "use JSON")
+def _mentions_serializer(text: str) -> bool:
+    lower = text.lower()
+    return "pickle" in lower or "serializer" in lower or "dill" in lower
+
+
+Serializer = Marker("Serializer", _judge_serializer, "use JSON", hint=_mentions_serializer)
 # The library pickles where nothing is said.
-SerializerOrDefault = Marker("SerializerOrDefault", _judge_serializer_or_default, "use JSON")
+SerializerOrDefault = Marker("SerializerOrDefault", _judge_serializer_or_default, "use JSON", hint=_mentions_serializer)
 
 
 def _judge_accepted(value: Value, site: Site) -> Verdict | None:
@@ -374,7 +379,7 @@ def _judge_accepted(value: Value, site: Site) -> Verdict | None:
     return None
 
 
-AcceptedTypes = Marker("AcceptedTypes", _judge_accepted, "accept `application/json` only")
+AcceptedTypes = Marker("AcceptedTypes", _judge_accepted, "accept `application/json` only", hint=_mentions_serializer)
 
 
 def _judge_column(value: Value, site: Site) -> Verdict | None:

@@ -135,7 +135,14 @@ def _judge_url(value: Value, site: Site) -> Verdict | None:
     return Verdict("PS103", offset=unnamed.start()) if unnamed else None
 
 
-ConnectionUrl = Marker("ConnectionUrl", _judge_url, _URL_REMEDY, option=True)
+_URL_WORDS = re.compile(r"ssl_cert_reqs|tlsallowinvalid|tlsinsecure|no_verify_ssl|verify|check_hostname|\+ssc|trust_?server", re.IGNORECASE)
+
+
+def _mentions_exception(text: str) -> bool:
+    return _URL_WORDS.search(text) is not None
+
+
+ConnectionUrl = Marker("ConnectionUrl", _judge_url, _URL_REMEDY, option=True, hint=_mentions_exception)
 
 
 def _judge_curl_option(value: Value, site: Site) -> Verdict | None:

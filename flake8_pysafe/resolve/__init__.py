@@ -9,8 +9,10 @@ from flake8_pysafe.findings import Finding, Source
 from flake8_pysafe.models import Models
 from flake8_pysafe.resolve import report, world
 from flake8_pysafe.resolve.evaluate import BudgetExceeded, Evaluator, Project
+from flake8_pysafe.resolve.reach import outline, reach
 from flake8_pysafe.resolve.sites import Judge
 from flake8_pysafe.resolve.world import TooDeep
+from flake8_pysafe.scan import Scan
 
 __all__ = ["NotResolved", "findings"]
 
@@ -24,7 +26,7 @@ class NotResolved(Exception):
 
 
 def findings(
-    source: Source, library: Models, project: Project, path: Path, declared: Callable[[str], str | None]
+    source: Source, scanned: Scan, library: Models, project: Project, path: Path, declared: Callable[[str], str | None]
 ) -> list[Finding]:
     """Return the findings of a file that depend on what names stand for. Raises NotResolved."""
     text = "".join(source.lines)
@@ -37,7 +39,13 @@ def findings(
         raise NotResolved("its text does not parse as flake8 read it") from None
     ask = Evaluator(tree, library, project, STEPS_AT_LEAST + STEPS_PER_CHARACTER * len(text))
     try:
-        blames = Judge(ask, declared).blames(tree.module)
+        in_reach = reach(scanned.triggers)
+        behind = [found for name in scanned.wrappers if (found := ask.first_party(name)) is not None]
+        for _ in range(2):  # a module may stand behind one that was looked at before it
+            for module in behind:
+                in_reach.include(world.outlined(module))
+        in_reach.include(outline(tree.module))
+        blames = Judge(ask, in_reach, declared).blames(tree.module)
     except BudgetExceeded:
         raise NotResolved("it takes too many steps to follow") from None
     except RecursionError:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from flake8_pysafe.resolve import flow, world
+from flake8_pysafe.resolve import flow
 from flake8_pysafe.resolve.evaluate import own_nodes
+from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.values import Refusal
 
 
@@ -49,7 +50,7 @@ def _passes_on(node: nodes.NodeNG) -> bool:
 
 def _is_table(node: nodes.NodeNG | None, name: str) -> bool:
     return isinstance(node, nodes.Subscript) and any(
-        isinstance(each, nodes.Name) and each.name == name for each in world.walk(node.slice)
+        isinstance(each, nodes.Name) and each.name == name for each in walk(node.slice)
     )
 
 
@@ -68,7 +69,7 @@ def _tests(function: nodes.FunctionDef) -> list[nodes.NodeNG]:
 
 def _tests_exactly(test: nodes.NodeNG, name: str) -> bool:
     """Tell whether a condition compares the name itself, not a prefix of it."""
-    for node in world.walk(test):
+    for node in walk(test):
         if isinstance(node, nodes.Name) and node.name == name:
             parent = node.parent
             if not (isinstance(parent, nodes.Attribute) and parent.attrname in ("startswith", "endswith", "split")):

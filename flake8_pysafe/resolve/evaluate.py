@@ -8,7 +8,7 @@ are kept per node. It folds no arithmetic and never builds a long string or list
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -20,6 +20,7 @@ from flake8_pysafe.markers.flow import Flow
 from flake8_pysafe.markers.marker import is_falsy, is_truthy
 from flake8_pysafe.resolve import containers, flow, intrinsics, world
 from flake8_pysafe.resolve.arguments import CallArguments, Slot, Values
+from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.values import (
     CHOSEN,
     HOLE,
@@ -43,6 +44,7 @@ MAX_VALUES = 24  # of one expression; more are as good as unknown
 MAX_ELEMENTS = 128
 MAX_TEXT = 4096
 MAX_DEPTH = 70  # of expressions and definitions that stand on each other
+_NEVER = 10**9
 MAX_ORDER = 200  # classes in a class order
 
 # astroid's FunctionDef is no Lambda.
@@ -103,9 +105,11 @@ class Evaluator:
         self._class_of: dict[int, Class] = {}
         self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}
         self._returns: dict[int, Values] = {}
-        self._busy: set[int] = set()
+        self._busy: dict[int, int] = {}  # questions under way, and how far down
+        self._lowest = _NEVER  # the outermost question that was asked again while under way
+        self._options: dict[int, bool] = {}
         self._so_far: dict[int, Values] = {}
-        self._cut = 0  # how often a cycle cut an answer short
+        self._cut: dict[int, int] = {}  # how often an answer was cut short
 
     # --- values of expressions ---------------------------------------------------------------
 
@@ -117,20 +121,44 @@ class Evaluator:
         if key in self._values:
             return self._values[key]
         self._spend()
-        if key in self._busy or self._depth >= MAX_DEPTH:
-            self._cut += 1
+        if self._cut_short(key):
             return NOTHING if key in self._busy else ANYTHING
-        cuts = self._cut
-        self._busy.add(key)
-        self._depth += 1
-        try:
-            found = self._bounded(self._evaluate(node))
-        finally:
-            self._depth -= 1
-            self._busy.discard(key)
-        if cuts == self._cut or not self._busy:
+        found, is_final = self._cut_free(key, lambda: self._evaluate(node))
+        if is_final:
             self._values[key] = found
         return found
+
+    def _cut_free(self, key: int, evaluate: Callable[[], Iterable[Value]]) -> tuple[Values, bool]:
+        """Evaluate something that must not be evaluated inside itself; tell whether the answer can be kept.
+
+        An answer that was cut short by something still under way further out is not kept
+        the first time, since it may be fuller when that is done; the second time it is,
+        because circles in circles would cost too much.
+        """
+        outer, self._lowest = self._lowest, _NEVER
+        self._busy[key] = level = self._depth
+        self._depth += 1
+        try:
+            found = self._bounded(evaluate())
+        finally:
+            self._depth -= 1
+            del self._busy[key]
+            lowest, self._lowest = self._lowest, min(outer, self._lowest)
+        if lowest >= level:
+            self._lowest = outer
+            return found, True
+        self._cut[key] = self._cut.get(key, 0) + 1
+        return found, self._cut[key] > 1
+
+    def _cut_short(self, key: int) -> bool:
+        """Tell whether a question is under way already or too far down, and remember that it was asked."""
+        if key in self._busy:
+            self._lowest = min(self._lowest, self._busy[key])
+            return True
+        if self._depth >= MAX_DEPTH:
+            self._lowest = -1
+            return True
+        return False
 
     def _spend(self) -> None:
         self._steps -= 1
@@ -143,7 +171,7 @@ class Evaluator:
             return frozenset([*sorted(result, key=repr)[:MAX_VALUES], UNKNOWN])
         return result
 
-    def _evaluate(self, node: nodes.NodeNG) -> Iterable[Value]:  # noqa: C901  one case per kind of expression
+    def _evaluate(self, node: nodes.NodeNG) -> Iterable[Value]:
         match node:
             case nodes.Const(value=value):
                 if isinstance(value, (str, bytes)) and len(value) > MAX_TEXT:
@@ -285,18 +313,10 @@ class Evaluator:
         if not isinstance(definition, (flow.Entry, flow.Rebased, flow.Deleted)) and key in self._definitions:
             return self._definitions[key]
         self._spend()
-        if key in self._busy or self._depth >= MAX_DEPTH:
-            self._cut += 1
+        if self._cut_short(key):
             return self._so_far.get(key, NOTHING) if key in self._busy else ANYTHING
-        cuts = self._cut
-        self._busy.add(key)
-        self._depth += 1
-        try:
-            found = self._bounded(self._defined(definition, path, scope))
-        finally:
-            self._depth -= 1
-            self._busy.discard(key)
-        if cuts == self._cut or not self._busy:
+        found, is_final = self._cut_free(key, lambda: self._defined(definition, path, scope))
+        if is_final:
             self._definitions[key] = found
         return found
 
@@ -437,7 +457,7 @@ class Evaluator:
 
     def module(self, name: str) -> Values:
         """Return the module of an absolute dotted name: a first-party one, a model, or a foreign one."""
-        tree = self._first_party(name)
+        tree = self.first_party(name)
         if tree is not None:
             return frozenset({Module(name, tree.path, tree.module)})
         if self.library.is_module(name):
@@ -445,7 +465,8 @@ class Evaluator:
         found = self.library.find(name)
         return self._from_model(found, name) if found is not None else frozenset({Foreign(name)})
 
-    def _first_party(self, name: str) -> world.Tree | None:
+    def first_party(self, name: str) -> world.Tree | None:
+        """Return the tree of a first-party module, None if there is none or it cannot be followed."""
         if name not in self._trees:
             self._spend()
             path = self.project.locate(name)
@@ -495,7 +516,7 @@ class Evaluator:
         key = id(module)
         if key not in self._attributes:
             found = [
-                node.scope() for node in world.walk(module) if isinstance(node, nodes.Global) and isinstance(node.scope(), nodes.FunctionDef)
+                node.scope() for node in walk(module) if isinstance(node, nodes.Global) and isinstance(node.scope(), nodes.FunctionDef)
             ]
             self._attributes[key] = {"": found}
         return self._attributes[key][""]
@@ -513,7 +534,7 @@ class Evaluator:
                     return self.defined(definition, path, scope)
         return self._union(self.attribute(value, name) for value in self.values(expr))
 
-    def attribute(self, value: Value, name: str) -> Values:  # noqa: C901  one case per kind of value
+    def attribute(self, value: Value, name: str) -> Values:
         """Return the values an attribute of a value can have."""
         self._spend()
         if name == "__dict__":
@@ -522,7 +543,7 @@ class Evaluator:
             case Module(node=nodes.Module() as module, name=module_name):
                 found = self.module_member(module, name)
                 if not found or found == {MISSING}:
-                    submodule = self._first_party(f"{module_name}.{name}")
+                    submodule = self.first_party(f"{module_name}.{name}")
                     if submodule is not None:
                         return frozenset({Module(f"{module_name}.{name}", submodule.path, submodule.module)})
                 return found or ANYTHING
@@ -551,7 +572,7 @@ class Evaluator:
     def _model_member(self, name: str) -> Values:
         found = self.library.find(name)
         if found is None:
-            submodule = self._first_party(name)
+            submodule = self.first_party(name)
             if submodule is not None:
                 return frozenset({Module(name, submodule.path, submodule.module)})
             return frozenset({Foreign(name)})
@@ -701,7 +722,7 @@ class Evaluator:
             for method in owner.body:
                 if isinstance(method, nodes.FunctionDef):
                     this = next(flow.parameter_names(method.args), "")
-                    for node in world.walk(method):
+                    for node in walk(method):
                         self._spend()
                         if (
                             isinstance(node, nodes.AssignAttr)
@@ -1021,7 +1042,7 @@ class Evaluator:
             return ANYTHING
         return frozenset(self._combined(op, a, b) for a in left for b in right) or ANYTHING
 
-    def _combined(self, op: str, left: Value, right: Value) -> Value:  # noqa: C901
+    def _combined(self, op: str, left: Value, right: Value) -> Value:
         match op, left, right:
             case "+", Sequence(), Sequence():
                 return containers.joined(left, right)
@@ -1183,9 +1204,16 @@ class Evaluator:
 
     def is_option(self, test: nodes.NodeNG) -> bool:
         """Tell whether a condition asks a person, or a setting that is about verification."""
+        key = id(test)
+        if key not in self._options:
+            self._options[key] = False  # while it is being asked
+            self._options[key] = self._is_option(test)
+        return self._options[key]
+
+    def _is_option(self, test: nodes.NodeNG) -> bool:
         if CHOSEN in self.values(test):
             return True
-        for count, node in enumerate(world.walk(test)):
+        for count, node in enumerate(walk(test)):
             if count > 60:
                 break
             match node:
@@ -1260,7 +1288,7 @@ class Evaluator:
             module = target.modname
             if target.level:
                 module = self.project.absolute(Path(self.tree_of(target).path), module or None, target.level) or ""
-            tree = self._first_party(module)
+            tree = self.first_party(module)
             if tree is not None:
                 for inner in self.flow_of(tree.module).bindings(original):
                     return self._right_side(inner, node)
@@ -1350,7 +1378,7 @@ def _imported_name(node: nodes.ImportFrom, bound: str) -> str:
 
 
 def _targets(target: nodes.NodeNG) -> Iterator[nodes.AssignName]:
-    return (node for node in world.walk(target) if isinstance(node, nodes.AssignName))
+    return (node for node in walk(target) if isinstance(node, nodes.AssignName))
 
 
 def _is_below(node: nodes.NodeNG, ancestor: nodes.NodeNG) -> bool:

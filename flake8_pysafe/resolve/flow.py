@@ -144,7 +144,7 @@ class ScopeFlow:
             self._owner[id(statement)] = (owner, name)
             self._statement(statement)
 
-    def _statement(self, node: nodes.NodeNG) -> None:  # noqa: C901  one case per kind of statement
+    def _statement(self, node: nodes.NodeNG) -> None:
         match node:
             case nodes.FunctionDef():
                 for part in (node.decorators, node.args):

@@ -20,7 +20,6 @@ from flake8_pysafe.values import (
     Function,
     Instance,
     Mapping,
-    Module,
     Partial,
     Sequence,
     Value,

@@ -10,10 +10,12 @@ from astroid import nodes
 from flake8_pysafe import markers, models
 from flake8_pysafe.markers.flow import Flow
 from flake8_pysafe.markers.marker import Marker, Verdict
-from flake8_pysafe.resolve import behaviour, flow, world
+from flake8_pysafe.resolve import behaviour, flow
 from flake8_pysafe.resolve.arguments import NOT_GIVEN, Argument, CallArguments, Slot, Values
 from flake8_pysafe.resolve.evaluate import CALLABLES, AnyFunction, Evaluator, Place, slots_of
 from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
+from flake8_pysafe.resolve.reach import Reach
+from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.values import (
     CHOSEN,
     MISSING,
@@ -27,7 +29,6 @@ from flake8_pysafe.values import (
     Parameter,
     Partial,
     Refusal,
-    Sequence,
     Value,
 )
 from flake8_pysafe.values import Mapping as MappingValue
@@ -82,6 +83,20 @@ class Derived:
     sink: str
     sink_parameter: str
     level: int
+
+
+_JUDGED = (
+    nodes.Call,
+    nodes.AssignAttr,
+    nodes.Subscript,
+    nodes.AssignName,
+    nodes.Dict,
+    nodes.List,
+    nodes.Tuple,
+    nodes.Set,
+    nodes.Return,
+    nodes.Arguments,
+)
 
 
 class _View:
@@ -141,8 +156,9 @@ class _View:
 class Judge:
     """Judges calls, assignments and escaping references of one file."""
 
-    def __init__(self, ask: Evaluator, declared: Callable[[str], str | None]) -> None:
+    def __init__(self, ask: Evaluator, reach: Reach, declared: Callable[[str], str | None]) -> None:
         self.ask = ask
+        self._reach = reach
         self.declared = declared
         self.provenance = Provenance(ask)
         self._judged: dict[int, list[Blame]] = {}
@@ -155,7 +171,7 @@ class Judge:
     def blames(self, root: nodes.NodeNG) -> list[Blame]:
         """Return what is to be blamed in a tree or part of one, one code a statement and family."""
         found: list[Blame] = []
-        for node in world.walk(root):
+        for node in walk(root):
             found += self.judged(node)
         return _one_code_each(_settled(found))
 
@@ -164,6 +180,8 @@ class Judge:
         key = id(node)
         if key not in self._judged:
             self._judged[key] = []  # for a wrapper that calls itself
+            if not isinstance(node, _JUDGED) or not self._reach.matters(node):
+                return self._judged[key]
             match node:
                 case nodes.Call():
                     self._judged[key] = [*self._call(node), *self._attribute_call(node), *self._escapes(node)]
@@ -173,7 +191,7 @@ class Judge:
                     self._judged[key] = list(self._item_set(node))
                 case nodes.AssignName():
                     self._judged[key] = list(self._module_setting(node))
-                case nodes.Dict() | nodes.List() | nodes.Tuple() | nodes.Set() | nodes.Return() | nodes.Arguments() | nodes.Decorators():
+                case _:
                     self._judged[key] = list(self._escapes(node))
         return self._judged[key]
 
@@ -425,6 +443,9 @@ class Judge:
 
     def derived_of(self, function: AnyFunction) -> list[Derived]:
         """Return the parameters of a first-party function that reach a marked one."""
+        name = getattr(function, "name", "")
+        if name not in self._reach.wrappers and isinstance(function, nodes.FunctionDef):
+            return []
         root = function
         if isinstance(function, nodes.FunctionDef) and isinstance(function.parent, nodes.ClassDef):
             if function.name == "__init__":
@@ -433,7 +454,7 @@ class Judge:
             self._searched.add(id(root))
             self._level += 1
             try:
-                for node in world.walk(root):
+                for node in walk(root):
                     self.judged(node)
             finally:
                 self._level -= 1
@@ -525,7 +546,7 @@ class Judge:
                 isinstance(t, nodes.AssignAttr) and flow.path_of(t) == path for t in later.targets
             ):
                 return True
-            for used in world.walk(later):
+            for used in walk(later):
                 if flow.path_of(used) == base and not isinstance(used.parent, nodes.AssignAttr):
                     return False
             if isinstance(later, (nodes.Return, nodes.Raise, nodes.If, nodes.While, nodes.For, nodes.Try, nodes.With)):
@@ -606,7 +627,7 @@ class Judge:
             case nodes.Arguments():
                 candidates = [*(node.defaults or ()), *(node.kw_defaults or ())]
         for candidate in candidates:
-            if isinstance(candidate, (nodes.Name, nodes.Attribute)):
+            if isinstance(candidate, (nodes.Name, nodes.Attribute)) and self._reach.escapes(candidate):
                 yield candidate
 
     def _escaping(self, value: Value) -> tuple[Marker | None, str]:

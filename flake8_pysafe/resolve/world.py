@@ -12,8 +12,8 @@ import os
 import stat
 import tokenize
 import warnings
+import weakref
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
@@ -21,6 +21,9 @@ from pathlib import Path
 from astroid import nodes
 from astroid.manager import AstroidManager
 from astroid.rebuilder import TreeRebuilder
+
+from flake8_pysafe.resolve import reach
+from flake8_pysafe.resolve.reach import Outline
 
 MAX_BYTES = 2_000_000  # of a first-party module that is followed
 MAX_DEPTH = 120  # of nesting; astroid's rebuilder recurses
@@ -101,10 +104,11 @@ def _read(path: Path, name: str) -> Tree | None:
         return None
 
 
-def walk(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
-    """Yield a node and all nodes below it, in source order, without recursion."""
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        yield current
-        pending.extend(reversed(list(current.get_children())))
+_outlines: weakref.WeakKeyDictionary[nodes.Module, Outline] = weakref.WeakKeyDictionary()
+
+
+def outlined(tree: Tree) -> Outline:
+    """Return the outline of a first-party module, made once for as long as its tree is kept."""
+    if tree.module not in _outlines:
+        _outlines[tree.module] = reach.outline(tree.module)
+    return _outlines[tree.module]

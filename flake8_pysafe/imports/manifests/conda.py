@@ -49,6 +49,7 @@ _NAMES = {
     "faiss-cpu": "faiss-cpu",
     "faiss": "faiss-cpu",
 }
+_MOST_LINES = 20_000
 _ENTRY = re.compile(r"(\s{0,100})-\s{1,20}(.{1,1000})")
 _CONDA_NAME = re.compile(r"(?:[\w./:-]{0,100}::)?([A-Za-z0-9_][\w.-]{0,100})")
 
@@ -71,7 +72,7 @@ def read(path: str, text: str) -> Manifest:
 def _entries(text: str) -> Iterator[tuple[int, str, bool]]:
     """Yield line, text and whether it is pip's, of the entries below `dependencies:`."""
     inside, pip_indent = False, -1
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n", _MOST_LINES)[:_MOST_LINES], 1):
         if line[:1] not in ("", " ", "-", "#", "\t"):
             inside, pip_indent = line.startswith("dependencies:"), -1
             if inside and "[" in line:

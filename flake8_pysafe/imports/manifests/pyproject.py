@@ -48,13 +48,14 @@ def parsed(text: str) -> dict[str, Any]:
             if any(key.count(".") > _MOST_DOTS for key in keys):
                 raise UnreadableTOML("a key has too many parts")
     try:
-        return tomllib.loads(text)
+        document: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UnreadableTOML("it is not valid TOML") from error
     except RecursionError as error:
         raise UnreadableTOML("it is nested too deeply") from error
     except ValueError as error:  # an integer with thousands of digits
         raise UnreadableTOML("it holds a value that cannot be read") from error
+    return document
 
 
 def read(path: str, text: str) -> Manifest:
