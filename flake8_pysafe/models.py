@@ -108,7 +108,10 @@ class Models:
         self.tops = frozenset(name.partition(".")[0] for name in self._files)
         # Every dotted prefix of a stub's name is importable: `ruamel` for `ruamel.yaml`.
         self._packages = {
-            ".".join(parts[:count]) for name in self._files for parts in [name.split(".")] for count in range(1, len(parts))
+            ".".join(parts[:count])
+            for name in self._files
+            for parts in [name.split(".")]
+            for count in range(1, len(parts))
         }
 
     def names(self) -> Iterator[str]:
@@ -192,7 +195,7 @@ class Models:
     def absolute(self, name: str, module: str) -> str:
         """Return the absolute name of a dotted name as written in a stub."""
         stub = self.stub(module)
-        head, dot, rest = name.partition(".")
+        head = name.partition(".")[0]
         if stub is not None and head in stub.members:
             return f"{module}.{name}"
         return name
@@ -224,9 +227,9 @@ def _members(body: list[ast.stmt], qualified: str, module: str) -> dict[str, Mem
                 members[target] = _annotation(annotation, module)
             case ast.Assign(targets=targets, value=value):
                 member = _assigned(value, qualified, module)
-                for target in targets:
-                    if member is not None and isinstance(target, ast.Name):
-                        members[target.id] = member
+                for name in targets:
+                    if member is not None and isinstance(name, ast.Name):
+                        members[name.id] = member
             case ast.Import(names=names):
                 for alias in names:
                     bound = alias.asname or alias.name.partition(".")[0]
@@ -280,7 +283,9 @@ def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, qualified: str, modu
         parameters.append(Parameter(node.args.kwarg.arg, "kwargs", _annotation(node.args.kwarg.annotation, module)))
     binding = ""
     for decorator in node.decorator_list:
-        binding = {"staticmethod": "static", "classmethod": "class", "property": "property"}.get(dotted(decorator), binding)
+        binding = {"staticmethod": "static", "classmethod": "class", "property": "property"}.get(
+            dotted(decorator), binding
+        )
     return Function(qualified, tuple(parameters), _annotation(node.returns, module), binding)
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from flake8_pysafe import markers
 from flake8_pysafe.markers.marker import Marker, Verdict
-from flake8_pysafe.models import Annotation, Class, Constant, Function, Models, dotted
-from flake8_pysafe.values import MISSING, UNKNOWN, Unseen, Value
+from flake8_pysafe.models import Annotation, Class, Function, Models, dotted
+from flake8_pysafe.values import MISSING, UNKNOWN, Constant, Unseen, Value
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ def seen(tree: ast.Module, library: Models) -> Iterator[Seen]:
         match node:
             case ast.Import(names=aliases):
                 for alias in aliases:
-                    names[alias.asname or alias.name.partition(".")[0]] = alias.name if alias.asname else alias.name.partition(".")[0]
+                    names[alias.asname or alias.name.partition(".")[0]] = (
+                        alias.name if alias.asname else alias.name.partition(".")[0]
+                    )
             case ast.ImportFrom(module=str() as module, names=aliases, level=0):
                 for alias in aliases:
                     names[alias.asname or alias.name] = f"{module}.{alias.name}"

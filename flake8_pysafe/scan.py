@@ -70,7 +70,7 @@ class _Definition:
     spreads: bool  # something in it is called with `**`
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object a text, told apart by identity
 class _Text:
     """A source text, its words, and what it imports: names with the dots in front of them."""
 
@@ -81,14 +81,27 @@ class _Text:
     aliases: tuple[tuple[str, frozenset[str]], ...] = ()  # names, and the names that stand uncalled in what they are
 
 
+@dataclass(frozen=True, eq=False)
+class _Behind:
+    """A first-party module behind the file, and the texts it imports."""
+
+    name: str
+    text: _Text
+    imported: tuple[_Text, ...]
+
+
 def scan(source: Source, library: Models, project: Project, path: Path) -> Scan:
     """Return what a file needs."""
     text = _normal("".join(source.lines))
     sites = tuple(_import_sites(source.tree, text))
     own = _Text(text, _words(text), tuple(_imported_by(sites)))
     behind = list(_behind(own, project, path))
-    triggers = tuple(_reachable(own, [module for _, module in behind], library))
-    wrappers = tuple(_wrappers(own, behind, triggers))
+    tops = _tops_in_reach(own, behind, library)
+    hinted = _Hints((own, *(each.text for each in behind)))
+    triggers = tuple(
+        trigger for top in sorted(tops) for trigger in library.triggers(top) if any(map(hinted.may_be, trigger.markers))
+    )
+    wrappers = tuple(_wrappers(own, behind, tops, library, hinted))
     candidate = bool(wrappers) or any(_fires(trigger, own, behind) for trigger in triggers)
     return Scan(sites, candidate, triggers, wrappers)
 
@@ -142,48 +155,67 @@ def _imported_by(sites: tuple[ImportSite, ...]) -> Iterator[tuple[str, int]]:
 # --- candidates ------------------------------------------------------------------------------
 
 
-def _reachable(own: _Text, behind: list[_Text], library: Models) -> Iterator[Trigger]:
-    """Yield the triggers of the libraries in reach whose unsafe values can stand in the texts."""
-    tops = {top for module in (own, *behind) for top in _tops(module, library)} | {"module_settings"}
+def _tops_in_reach(own: _Text, behind: list[_Behind], library: Models) -> frozenset[str]:
+    """The modelled libraries that the file or a module behind it imports or may import by name."""
+    tops = {top for module in (own, *(each.text for each in behind)) for top in _tops(module, library)}
     if not own.words.isdisjoint(_DYNAMIC):
         tops |= library.tops & own.words
     tops |= {other for top in tops for other in library.related(top)}
-    texts = [own.text, *(module.text for module in behind)]
-    hinted: dict[str, bool] = {}
-    for top in sorted(tops):
-        for trigger in library.triggers(top):
-            for name in trigger.markers:
-                if name not in hinted:
-                    hint = markers.BY_NAME[name].hint
-                    hinted[name] = hint is None or any(_hinted(hint, text) for text in texts)
-            if any(hinted[name] for name in trigger.markers):
-                yield trigger
+    return frozenset(tops | {"module_settings"})
 
 
-@lru_cache(maxsize=2048)
-def _hinted(hint: Callable[[str], bool], text: str) -> bool:
-    return hint(text)
+class _Hints:
+    """Which markers some texts can hold an unsafe value for."""
+
+    def __init__(self, texts: tuple[_Text, ...]) -> None:
+        self._texts = texts
+        self._known: dict[str, bool] = {}
+
+    def may_be(self, name: str) -> bool:
+        """Tell whether one of the texts can hold an unsafe value for a marker."""
+        if name not in self._known:
+            hint = markers.BY_NAME[name].hint
+            self._known[name] = hint is None or any(_hinted(hint, text) for text in self._texts)
+        return self._known[name]
 
 
-def _fires(trigger: Trigger, own: _Text, behind: list[tuple[str, _Text]]) -> bool:
+@lru_cache(maxsize=4096)
+def _hinted(hint: Callable[[str], bool], text: _Text) -> bool:
+    return hint(text.text)
+
+
+def _fires(trigger: Trigger, own: _Text, behind: list[_Behind]) -> bool:
     if trigger.word not in own.words:
         # The name may be put together from pieces.
         return any(markers.BY_NAME[name].escapes for name in trigger.markers) and not own.words.isdisjoint(_DYNAMIC)
     if not trigger.keywords or not own.words.isdisjoint(trigger.keywords):
         return True
     # A dictionary of another module may hold the keyword.
-    return "**" in own.text and any(not module.words.isdisjoint(trigger.keywords) for _, module in behind)
+    return "**" in own.text and any(not each.text.words.isdisjoint(trigger.keywords) for each in behind)
 
 
-def _wrappers(own: _Text, behind: list[tuple[str, _Text]], triggers: tuple[Trigger, ...]) -> Iterator[str]:
-    """Yield the modules, the farthest first, with functions that may pass on what this file gives them."""
-    passing = [trigger for trigger in triggers if any(not markers.BY_NAME[name].at_callee for name in trigger.markers)]
+def _wrappers(
+    own: _Text, behind: list[_Behind], tops: frozenset[str], library: Models, hinted: _Hints
+) -> Iterator[str]:
+    """Yield the modules with functions that may pass on what this file gives them."""
     names: set[str] = set()
     found: dict[str, None] = {}
-    for _ in range(ROUNDS):  # a module may stand behind one that was looked at before it
+    for number in range(ROUNDS):  # a module may stand behind one that was looked at before it
         before = len(names)
-        for name, module in reversed(behind):
-            wrapping = _wrapping(module, passing, triggers, names)
+        for each_behind in reversed(behind):
+            name, module = each_behind.name, each_behind.text
+            wrapping: set[str] = set()
+            if not number:
+                near = {top for text in (module, *each_behind.imported) for top in _tops(text, library)}
+                near |= {other for top in near for other in library.related(top)} | (tops & module.words)
+                direct = _direct(module, frozenset(near), library)
+                wrapping = {each for each, by in direct if any(map(hinted.may_be, by))}
+            reached = names & module.words
+            if reached:
+                wrapping |= {each.name for each in module.definitions if not each.words.isdisjoint(reached)}
+            if wrapping or reached:
+                known = wrapping | reached
+                wrapping |= {alias for alias, held_by in module.aliases if not held_by.isdisjoint(known)}
             if wrapping:
                 names |= wrapping - _SPECIAL
                 found[name] = None
@@ -193,33 +225,25 @@ def _wrappers(own: _Text, behind: list[tuple[str, _Text]], triggers: tuple[Trigg
         yield from found
 
 
-def _wrapping(
-    module: _Text, passing: list[Trigger], triggers: tuple[Trigger, ...], names: set[str]
-) -> set[str]:
-    """The names of a module that stand for a sink, or for a function that may pass something on to one."""
-    fired = [
-        trigger
-        for trigger in passing
-        if trigger.word in module.words
-        and (not trigger.keywords or "**" in module.text or not module.words.isdisjoint(trigger.keywords))
-    ]
-    held = {trigger.word for trigger in triggers if trigger.word in module.words} | (names & module.words)
-    if not fired and not held:
-        return set()
-    wrapping = {each.name for each in module.definitions if _wraps(each, fired, names)}
-    for _ in range(ROUNDS):
-        wrapping |= {name for name, held_by in module.aliases if not held_by.isdisjoint(held | wrapping)}
-    return wrapping
-
-
-def _wraps(definition: _Definition, fired: list[Trigger], names: set[str]) -> bool:
-    if not definition.words.isdisjoint(names):
-        return True
-    return any(
-        trigger.word in definition.words
-        and (not trigger.keywords or definition.spreads or not definition.words.isdisjoint(trigger.keywords))
-        for trigger in fired
-    )
+@lru_cache(maxsize=1024)
+def _direct(module: _Text, tops: frozenset[str], library: Models) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The names of a module that stand for a sink, or for a function around one, and the sinks' markers."""
+    found: dict[str, set[str]] = {}
+    for top in sorted(tops):
+        for trigger in library.triggers(top):
+            if trigger.word not in module.words:
+                continue
+            passing = any(not markers.BY_NAME[name].at_callee for name in trigger.markers)
+            for definition in module.definitions if passing else ():
+                if trigger.word in definition.words and (
+                    not trigger.keywords or definition.spreads or not definition.words.isdisjoint(trigger.keywords)
+                ):
+                    found.setdefault(definition.name, set()).update(trigger.markers)
+            for _ in range(2):
+                for alias, held_by in module.aliases:
+                    if trigger.word in held_by or not held_by.isdisjoint(found):
+                        found.setdefault(alias, set()).update(trigger.markers)
+    return tuple((name, frozenset(by)) for name, by in found.items())
 
 
 def _tops(text: _Text, library: Models) -> set[str]:
@@ -233,26 +257,30 @@ def _words(text: str) -> frozenset[str]:
 # --- first-party modules ---------------------------------------------------------------------
 
 
-def _behind(own: _Text, project: Project, path: Path) -> Iterator[tuple[str, _Text]]:
-    """Yield the first-party modules that a file imports, and those behind them, by name."""
-    seen: set[Path] = {path}
-    level = [(own, path)]
+def _behind(own: _Text, project: Project, path: Path) -> Iterator[_Behind]:
+    """Yield the first-party modules that a file imports, and those behind them."""
+    texts: dict[Path, _Text] = {path: own}
+    names: dict[Path, str] = {}
+    imported: dict[Path, list[_Text]] = {}
+    level = [path]
     for _ in range(MAX_STEPS):
-        reached: list[tuple[_Text, Path]] = []
-        for text, importing in level:
-            for name, dots in text.imported:
+        reached: list[Path] = []
+        for importing in level:
+            for name, dots in texts[importing].imported:
                 module = name if not dots else project.absolute(importing, name or None, dots)
                 found = project.locate(module) if module else None
-                if module is None or found is None or found in seen or found.suffix != ".py":
+                if module is None or found is None or found.suffix != ".py":
                     continue
-                if len(seen) > MAX_MODULES:
-                    return
-                seen.add(found)
-                read = _read(found)
-                if read is not None:
-                    yield module, read
-                    reached.append((read, found))
+                if found not in texts and len(texts) <= MAX_MODULES:
+                    read = _read(found)
+                    if read is not None:
+                        texts[found], names[found] = read, module
+                        reached.append(found)
+                if found in texts:
+                    imported.setdefault(importing, []).append(texts[found])
         level = reached
+    for found, module in names.items():
+        yield _Behind(module, texts[found], tuple(imported.get(found, ())))
 
 
 def _read(path: Path) -> _Text | None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+from keyword import iskeyword
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from test_imports_sites import codes, found, package, texts, write
 
+ROOT = Path(__file__).resolve().parents[1]
 PYPROJECT = (
     '[project]\nname = "shop"\nversion = "1"\ndependencies = ["requests", "structlog", "PyYAML", "acme-audit-client"]\n'
 )
@@ -299,6 +305,19 @@ def test_the_pythons_a_project_supports_decide(tmp_path: Path, python: str, text
 
 
 @pytest.mark.parametrize(
+    ("classifiers", "expected"),
+    [
+        (["Programming Language :: Python :: 2", "Programming Language :: Python :: 2.7"], []),
+        (["Programming Language :: Python :: 2", "Programming Language :: Python :: 3"], ["1:8 PS302"]),
+        ([], ["1:8 PS302"]),
+    ],
+)
+def test_a_project_for_python_2_has_its_modules(tmp_path: Path, classifiers: list[str], expected: list[str]) -> None:
+    write(tmp_path, {"setup.py": f"from setuptools import setup\nsetup(name='old', classifiers={classifiers})\n"})
+    assert codes("import urllib2", tmp_path / "app.py") == expected
+
+
+@pytest.mark.parametrize(
     ("distribution", "module"),
     [("legacy-cgi", "cgi"), ("standard-telnetlib", "telnetlib"), ("setuptools", "distutils.core")],
 )
@@ -352,6 +371,12 @@ def test_a_package_without_a_project_is_given_the_benefit_of_the_doubt(tmp_path:
     package(tmp_path, "shop")
     text = "import bankgate, reqeusts\nfrom shop import bank"
     assert codes(text, tmp_path / "shop" / "app.py") == ["1:18 PS301", "2:18 PS302"]
+
+
+def test_a_root_that_is_a_package_knows_its_own_name(tmp_path: Path) -> None:
+    package(write(tmp_path / "orders", {"pyproject.toml": "", "codec.py": ""}).parent, "orders")
+    text = "from orders.codec import load\nfrom orders import vault\nfrom .codec import load\nimport codec"
+    assert codes(text, tmp_path / "orders" / "worker.py") == ["2:20 PS302"]
 
 
 def test_the_metadata_of_an_unpacked_wheel_declares(tmp_path: Path) -> None:
@@ -429,3 +454,61 @@ def test_what_is_no_regular_file_is_not_opened(tmp_path: Path) -> None:
     package(tmp_path, "shop")
     os.mkfifo(tmp_path / "shop" / "models.py")
     assert codes("import shop.models, os", tmp_path / "main.py") == ["1:13 PS302"]
+
+
+AUDIT = """
+import ast, os, sys
+sys.path[:0] = {paths!r}
+from test_imports_sites import codes
+seen = []
+def hook(event, arguments):
+    if event in ("import", "exec", "compile", "subprocess.Popen", "os.system", "os.chdir", "socket.connect"):
+        seen.append((event, str(arguments[0])[:80]))
+    if event == "open" and isinstance(arguments[0], str) and not os.path.realpath(arguments[0]).startswith({allowed!r}):
+        seen.append((event, arguments[0]))
+source = {source!r}
+sys.addaudithook(hook)
+codes(source, {file!r})
+print([one for one in seen if one[0] != "compile"])
+"""
+
+
+def test_nothing_is_imported_or_run_and_only_the_project_is_opened(shop: Path) -> None:
+    write(
+        shop, {"setup.py": "raise SystemExit\n", "conftest.py": "import sys; sys.path.append('lib')\n", "lib/x.py": ""}
+    )
+    package(shop, "tools", "tools.gi")
+    text = (
+        "import gi, bankgate, reqeusts, shop.modles, x, numpy\nfrom gi.repository import Gtk\n__import__('shop.bank')"
+    )
+    script = AUDIT.format(
+        paths=[str(ROOT), str(ROOT / "tests")],
+        allowed=(os.path.realpath(shop), str(ROOT / "flake8_pysafe" / "data")),
+        source=text,
+        file=str(shop / "app.py"),
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+identifiers = (
+    st.text(alphabet="abcdeno_1é\u0443", min_size=1, max_size=8)
+    .filter(str.isidentifier)
+    .filter(lambda n: not iskeyword(n))
+)
+dotted = st.lists(identifiers, min_size=1, max_size=3).map(".".join)
+statements = st.one_of(
+    dotted.map("import {}".format),
+    st.tuples(st.sampled_from(("", ".", "..", "....")), dotted, identifiers).map(
+        lambda t: "from {}{} import {}".format(*t)
+    ),
+    dotted.map("__import__('{}')".format),
+)
+
+
+@given(st.lists(statements, max_size=6))
+def test_every_finding_points_at_a_word_of_the_file(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for one in found(text, "/nowhere/app.py"):
+        rest = text.split("\n")[one.line - 1][one.column :]
+        assert rest[:1] == "'" or rest[:1].isidentifier()

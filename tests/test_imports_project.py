@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flake8_pysafe.imports import project
+from flake8_pysafe.imports import outline, project
 from test_imports_sites import package, write
 
 
@@ -49,9 +49,20 @@ def test_without_a_mark_the_folder_above_the_packages_is_the_root(tmp_path: Path
     assert (found.root, found.is_marked) == (tmp_path, False)
 
 
+def test_a_root_that_is_a_package_is_imported_by_its_name(tmp_path: Path) -> None:
+    package(write(tmp_path / "orders", {"pyproject.toml": "", "codec.py": ""}).parent, "orders")
+    found = project.find(str(tmp_path / "orders" / "worker.py"))
+    assert found.root == tmp_path / "orders"
+    assert found.locate("orders.codec") == tmp_path / "orders" / "codec.py"
+    assert (found.locate("orders.missing"), found.module_name(tmp_path / "orders" / "codec.py")) == (
+        None,
+        "orders.codec",
+    )
+
+
 def test_the_search_ends(tmp_path: Path) -> None:
     write(tmp_path, {"pyproject.toml": ""})
-    deep = tmp_path.joinpath(*["d"] * (project.MOST_LEVELS + 1))
+    deep = tmp_path.joinpath(*["d"] * (outline.MOST_LEVELS + 1))
     assert project.find(str(deep / "app.py")).root == deep
 
 

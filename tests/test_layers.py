@@ -22,7 +22,7 @@ ORDER = (
     "options",
     "imports",
     "rules",
-    "scan",
+    "scan", "plain",
     "resolve",
     "check",
     "plugin",

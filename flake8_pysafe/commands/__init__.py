@@ -19,10 +19,11 @@ from flake8_pysafe.commands.programs import (
     UNKNOWN,
     Option,
     Program,
-    letters_to_look_for,
     lettered_programs,
+    letters_to_look_for,
     program,
     texts_to_look_for,
+    words_to_look_for,
 )
 from flake8_pysafe.commands.shell import Word, simple_commands
 from flake8_pysafe.commands.uses import Use, uses
@@ -85,7 +86,7 @@ def may_stand_in(source: str) -> bool:
     of the source makes that true and the program is named in the source too.
     """
     lower = source.lower()
-    if any(wanted in lower for wanted in _texts_to_look_for()):
+    if any(wanted in lower for wanted in _words_to_look_for()):
         return True
     return _unsafe_letters().search(source) is not None and any(name in lower for name in _lettered_programs())
 
@@ -94,6 +95,12 @@ def may_stand_in(source: str) -> bool:
 def _texts_to_look_for() -> tuple[str, ...]:
     texts = texts_to_look_for() | {name.lower() for name in environment.NAMES}
     return tuple(sorted(text for text in texts if not any(other in text for other in texts - {text})))
+
+
+@functools.cache
+def _words_to_look_for() -> tuple[str, ...]:
+    words = words_to_look_for() | {name.lower() for name in environment.NAMES}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
 @functools.cache

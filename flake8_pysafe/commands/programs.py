@@ -128,6 +128,15 @@ def texts_to_look_for() -> frozenset[str]:
 
 
 @functools.cache
+def words_to_look_for() -> frozenset[str]:
+    """Return the lower-case long options, with their dashes, and texts of which every key and phrase holds one."""
+    options = " ".join(row[1] for row in (*table.FLAGS, *table.VALUES)).split()
+    words = {option.partition("[")[0].partition("=")[0] for option in options if option.startswith("--")}
+    words.update(_certain(key) for _, _, key, _, _ in (*table.SETTINGS, *table.PHRASES))
+    return frozenset(word.lower() for word in words)
+
+
+@functools.cache
 def letters_to_look_for() -> str:
     """Return the letters of the short options that are unsafe without a value."""
     options = " ".join(options for _, options, _ in table.FLAGS).split()

@@ -176,6 +176,8 @@ class Evidence:
         if self._made.makes(module):
             return Accounted(Account.FIRST_PARTY)
         if parts[0] in stdlib.python2():
+            if self._is_for_python2:
+                return Accounted(Account.STANDARD)
             return Unaccounted(Lack.PYTHON2, detail=stdlib.python2()[parts[0]])
         if parts[0] in hosts.modules():
             return Accounted(Account.HOST)
@@ -216,7 +218,7 @@ class Evidence:
         roots = (*self._own_edits, *self.project.far)
         homes = self.project.survey.homes_of(top_level)
         # To read the whole project for edits of the path is worth it only where they decide.
-        return (*roots, *self.project.edited) if homes and not self._lies_elsewhere(top_level) else roots
+        return (*roots, *self.project.edited(homes)) if homes and not self._lies_elsewhere(top_level) else roots
 
     @functools.cached_property
     def _installed(self) -> tuple[str, ...]:
@@ -274,13 +276,21 @@ class Evidence:
 
     def _pythons(self) -> tuple[tuple[int, int], ...]:
         """Return the supported Pythons that the file may run on."""
-        asked = self._block.python if self._block else self._python_of_project
-        found = tuple(version for version in stdlib.SUPPORTED if asked.contains(f"{version[0]}.{version[1]}.99"))
-        return found or stdlib.SUPPORTED
+        return self._supported or stdlib.SUPPORTED
 
     @functools.cached_property
-    def _python_of_project(self) -> SpecifierSet:
-        """The versions that the nearest project file asks for."""
+    def _supported(self) -> tuple[tuple[int, int], ...]:
+        return tuple(one for one in stdlib.SUPPORTED if self._asked_python.contains(f"{one[0]}.{one[1]}.99"))
+
+    @property
+    def _is_for_python2(self) -> bool:
+        return not self._supported and self._asked_python.contains("2.7")
+
+    @functools.cached_property
+    def _asked_python(self) -> SpecifierSet:
+        """The versions that the script, or the nearest project file that names any, asks for."""
+        if self._block:
+            return self._block.python
         return next((manifest.python for manifest in self.project.above if manifest.python != ANY), ANY)
 
     @property

@@ -7,10 +7,11 @@ limit, and links to folders are seen but not followed.
 
 from __future__ import annotations
 
+import codecs
 import functools
 import os
+import re
 import stat
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -116,21 +117,21 @@ def text(path: str, limit: int, within: str) -> str:
     if not is_within(real, os.path.realpath(within)):
         raise Unreadable("it lies outside the project")
     data = _content(real, limit)
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    # `bytes.decode` would import a module for any encoding but UTF-8.
+    decode = codecs.utf_16_decode if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else codecs.utf_8_decode
     try:
-        decoded = data.decode(encoding)
+        decoded = decode(data.removeprefix(codecs.BOM_UTF8), "strict", True)[0]
     except UnicodeDecodeError as error:
         raise Unreadable("it is not UTF-8 text") from error
     return decoded.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def mentions(path: str, words: Sequence[bytes], limit: int) -> bool:
-    """Tell whether one of some words stands in a file; of one that cannot be read, it does not."""
+def matches(path: str, pattern: re.Pattern[bytes], limit: int) -> bool:
+    """Tell whether a pattern is found in a file; in one that cannot be read, it is not."""
     try:
-        data = _content(path, limit)
+        return pattern.search(_content(path, limit)) is not None
     except Unreadable:
         return False
-    return any(word in data for word in words)
 
 
 def _content(path: str, limit: int) -> bytes:

@@ -18,6 +18,7 @@ _QUESTIONS = frozenset(
         *("TYPE_CHECKING", "MYPY", "version_info", "hexversion", "platform", "implementation", "python_implementation"),
         *("python_version", "system", "machine", "uname", "getwindowsversion", "os_name", "maxsize"),
         *("PY2", "PY3", "PYPY", "IS_PYPY", "WINDOWS", "WIN", "IS_WINDOWS", "ON_WINDOWS", "LINUX", "MACOS", "DARWIN"),
+        *("__version__", "VERSION", "version_tuple", "parse_version", "LooseVersion", "StrictVersion"),
         *("hasattr", "find_spec", "find_loader", "iter_modules", "suppress"),
     }
 )

@@ -7,9 +7,9 @@ what it asks for, is installed there. One made for the linter alone vouches for 
 from __future__ import annotations
 
 import os
-import sysconfig
 from collections.abc import Iterator
 
+import packaging
 from packaging.utils import canonicalize_name
 
 from flake8_pysafe.imports.project import Project
@@ -18,6 +18,8 @@ from flake8_pysafe.imports.tree import Tree
 _OWN_ENVIRONMENTS = (".venv", "venv", "env", "__pypackages__")
 # What the linter needs is installed wherever it runs.
 _OURS = frozenset({"astroid", "flake8", "mccabe", "packaging", "pycodestyle", "pyflakes", "tomli", "typing-extensions"})
+# The folder that what the linter needs is installed in. `sysconfig` would import a module to tell.
+_RUNNING = os.path.dirname(os.path.dirname(os.path.abspath(packaging.__file__)))
 _FEWEST = 3  # declared distributions that show anything
 
 
@@ -37,9 +39,8 @@ def _folders(project: Project, tree: Tree) -> Iterator[str]:
     for marked in project.marked:
         for name in _OWN_ENVIRONMENTS:
             yield from _packages(os.path.join(marked, name), tree)
-    running = sysconfig.get_paths()["purelib"]
-    if _is_owned(project, tree, running):
-        yield running
+    if _is_owned(project, tree, _RUNNING):
+        yield _RUNNING
 
 
 def _packages(environment: str, tree: Tree) -> Iterator[str]:

@@ -17,7 +17,7 @@ def neighbour(name: str, others: Iterable[str], shortest: int = 4, most: int = 2
     if len(name) < shortest:
         return _swapped(name, others)
     limit = most if len(name) >= _LONG else 1
-    close = (other for other in others if abs(len(other) - len(name)) <= limit and len(other) >= shortest)
+    close = (one for one in others if abs(len(one) - len(name)) <= limit and len(one) >= shortest and one != name)
     if len(name) < _MIDDLING:
         close = (other for other in close if slip(name.lower(), other.lower()).kind in _LIKELY)
     near = ((distance(name.lower(), other.lower(), limit), other) for other in close)

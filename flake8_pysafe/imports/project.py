@@ -7,9 +7,8 @@ anew for each, and costs little because unchanged folders and files are remember
 from __future__ import annotations
 
 import functools
+import itertools
 import os
-import re
-import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,23 +17,13 @@ from flake8_pysafe.imports import files, manifests, stdlib, syspath
 from flake8_pysafe.imports.facts import Facts, facts
 from flake8_pysafe.imports.index import index
 from flake8_pysafe.imports.manifests.manifest import Declaration, Manifest
+from flake8_pysafe.imports.outline import Outline, files_beside, outline, top_folder, upwards
 from flake8_pysafe.imports.survey import Survey, survey
 from flake8_pysafe.imports.tree import Missing, Present, Tree
 
-MOST_LEVELS = 40  # folders climbed in search of a root
 _MOST_INCLUDED = 10  # files, each by the one before
 _MOST_MANIFESTS = 500
-_VERSION_CONTROL = frozenset({".git", ".hg", ".svn", ".bzr", ".jj"})
-_MARKERS = frozenset(
-    {
-        *("pyproject.toml", "setup.py", "setup.cfg", "Pipfile", "Pipfile.lock", "poetry.lock", "uv.lock", "pdm.lock"),
-        *("pylock.toml", "pixi.toml", "environment.yml", "environment.yaml", "conda.yaml", "conda.yml", "tox.ini"),
-        *("manage.py", "noxfile.py"),
-    }
-)
-_MARKER_FOLDER = re.compile(r"requirements|.+\.dist-info")
-_MARKER_FILE = re.compile(r"[\w.-]*requirements[\w.-]*\.(?:txt|in)", re.I)
-_ENVIRONMENTS = ("site-packages", "dist-packages")  # what is installed there is a project of its own
+_MOST_EDITING = 40  # files that are read for their edits of the path
 
 
 def find(filename: str) -> Project:
@@ -51,42 +40,27 @@ class Project:
         self._tree = Tree()
 
     @functools.cached_property
-    def _outline(self) -> tuple[str, tuple[str, ...]]:
-        """The root, and the folders with a marker from the root down."""
-        marked: list[str] = []
-        for folder in _upwards(self.folder):
-            if folder != self.folder and _is_shared(folder):
-                break
-            here = self._tree.listing(folder)
-            if _has_marker(here):
-                marked.append(folder)
-            if not _VERSION_CONTROL.isdisjoint(here.folders | here.files):
-                return folder, (*(marked if folder in marked else [*marked, folder])[::-1],)
-            if os.path.basename(folder) in _ENVIRONMENTS:
-                break
-        if marked:
-            return marked[-1], tuple(marked[::-1])
-        return self._top_folder, ()
+    def _outline(self) -> Outline:
+        return outline(self._tree, self.folder)
 
     @functools.cached_property
     def _top_folder(self) -> str:
-        """The first folder, from the file's own up, that is not a package."""
-        return next(folder for folder in _upwards(self.folder) if not self._tree.is_package(folder))
+        return top_folder(self._tree, self.folder)
 
     @property
     def root(self) -> Path:
         """The folder that holds the whole project."""
-        return Path(self._outline[0])
+        return Path(self._outline.root)
 
     @property
     def is_marked(self) -> bool:
         """Tell whether anything shows where the project begins."""
-        return bool(self._outline[1])
+        return bool(self._outline.marked)
 
     @property
     def marked(self) -> tuple[str, ...]:
         """The folders above the file that show where a project begins, from the root down."""
-        return self._outline[1]
+        return self._outline.marked
 
     def is_first_below(self, folder: str) -> bool:
         """Tell whether the file is the first of all Python files in a folder, or else of those below it."""
@@ -108,9 +82,9 @@ class Project:
     @functools.cached_property
     def near(self) -> tuple[str, ...]:
         """The folders that the file's own place says modules are imported from."""
-        root, marked = self._outline
+        root = self._outline.root
         found = dict.fromkeys((root, os.path.join(root, "src")))
-        for folder in reversed(marked):
+        for folder in reversed(self.marked):
             found |= dict.fromkeys((folder, os.path.join(folder, "src")))
         return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
 
@@ -118,8 +92,8 @@ class Project:
     def around(self) -> tuple[str, ...]:
         """The folders that modules may be imported from if somebody starts there: they prove presence only."""
         found = {self.folder: None}
-        for folder in _upwards(self.folder):
-            if not files.is_within(folder, self._outline[0]):
+        for folder in upwards(self.folder):
+            if not files.is_within(folder, self._outline.root):
                 break
             if not self._tree.is_package(folder):
                 found[folder] = None
@@ -128,24 +102,28 @@ class Project:
     @functools.cached_property
     def far(self) -> tuple[str, ...]:
         """The folders that project files anywhere in the project say modules are imported from."""
-        root = self._outline[0]
+        root = self._outline.root
         return tuple(
             folder
             for folder in self.facts.roots
             if folder not in self.near and files.is_within(folder, root) and self._tree.listing(folder) != files.NOTHING
         )
 
-    @functools.cached_property
-    def edited(self) -> tuple[str, ...]:
-        """The folders that the project's own files put on the path of imports."""
-        root = self._outline[0]
-        found = dict.fromkeys(folder for path in self.survey.sources for folder in syspath.of_file(path, root))
+    def edited(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        """Return what the project's own files put on the path of imports, if wanted folders may be among it."""
+        root = self._outline.root
+        editing = (path for path in self.survey.sources if syspath.may_add(path, wanted))
+        read = itertools.islice(editing, _MOST_EDITING)
+        found = dict.fromkeys(folder for path in read for folder in syspath.of_file(path, root))
         return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
 
     def lookup(self, parts: Sequence[str], extra: Sequence[str] = ()) -> Present | Missing | None:
         """Find a module by the parts of its absolute name near the file, then in some extra folders."""
         misses: list[Missing] = []
         folders = (*self.near, *extra)
+        if files.is_within(self.folder, os.path.join(self._top_folder, parts[0])):
+            # The package that the file lies in may be the root itself.
+            folders = (self._top_folder, *folders)
         for number, folder in enumerate((*folders, *self.around)):
             match self._tree.lookup(folder, parts):
                 case Present() as present:
@@ -180,7 +158,7 @@ class Project:
 
     def above_folder(self, folder: str) -> Iterator[str]:
         """Yield a folder of the project and those above it, up to the root."""
-        return (above for above in _upwards(folder) if files.is_within(above, self._outline[0]))
+        return (above for above in upwards(folder) if files.is_within(above, self._outline.root))
 
     def names_in(self, folder: str) -> frozenset[str]:
         """Return the names of the files in a folder."""
@@ -212,13 +190,10 @@ class Project:
         found = self.lookup(parts)
         if not isinstance(found, Present) and not is_elsewhere(parts[0]):
             found = self.lookup(parts, self.far)
-        if not isinstance(found, Present) and files.is_within(self.folder, os.path.join(self._top_folder, parts[0])):
-            # The root is a package itself, so that its own name starts in the folder above.
-            found = self._tree.lookup(self._top_folder, parts)
         if not isinstance(found, Present) or found.path is None:
             return None
         real = os.path.realpath(found.path)
-        return Path(found.path) if files.is_within(real, os.path.realpath(self._outline[0])) else None
+        return Path(found.path) if files.is_within(real, os.path.realpath(self._outline.root)) else None
 
     def module_name(self, path: Path) -> str:
         """Return the dotted name by which a file of the project is imported."""
@@ -249,32 +224,24 @@ class Project:
     @functools.cached_property
     def survey(self) -> Survey:
         """A look over the whole project; nothing where only one file is known of."""
-        return survey(self._tree, self._outline[0]) if self.is_marked else Survey()
+        return survey(self._tree, self._outline.root) if self.is_marked else Survey()
 
     @functools.cached_property
     def above(self) -> tuple[Manifest, ...]:
         """The project files in the folders above the file, the nearest first, with what they include."""
-        return self._read(path for folder in self.marked[::-1] for path in self._files_beside(folder))
+        return self._read(path for folder in self.marked[::-1] for path in files_beside(self._tree, folder))
 
     @functools.cached_property
     def facts(self) -> Facts:
         """What all project files together say."""
         paths = dict.fromkeys(manifest.path for manifest in self.above) | dict.fromkeys(self.survey.manifests)
         found = self._read(paths)
-        return facts(tuple((manifest.path, self._outline[0], files.stamp(manifest.path)) for manifest in found))
+        return facts(tuple((manifest.path, self._outline.root, files.stamp(manifest.path)) for manifest in found))
 
     @property
     def declared(self) -> tuple[Declaration, ...]:
         """The distributions that the project files name."""
         return self.facts.declared.declarations
-
-    def _files_beside(self, folder: str) -> Iterator[str]:
-        here = self._tree.listing(folder)
-        yield from (os.path.join(folder, name) for name in sorted(here.files))
-        for name in sorted(here.folders):
-            if _MARKER_FOLDER.fullmatch(name):
-                below = os.path.join(folder, name)
-                yield from (os.path.join(below, found) for found in sorted(self._tree.listing(below).files))
 
     def _read(self, paths: Iterable[str]) -> tuple[Manifest, ...]:
         found: dict[str, Manifest] = {}
@@ -286,7 +253,7 @@ class Project:
     def _include(self, path: str, found: dict[str, Manifest], depth: int) -> None:
         if path in found or depth > _MOST_INCLUDED or len(found) > _MOST_MANIFESTS:
             return
-        manifest = found[path] = manifests.read(path, self._outline[0])
+        manifest = found[path] = manifests.read(path, self._outline.root)
         for included in manifest.includes:
             if os.path.basename(included) in self._tree.listing(os.path.dirname(included)).files:
                 self._include(included, found, depth + 1)
@@ -305,32 +272,3 @@ def _decisive(misses: Sequence[Missing]) -> Missing:
     """
     best = max(misses, key=lambda one: (one.credible, one.regular, one.position))
     return replace(best, certain=best.certain and all(one.certain for one in misses if one.regular))
-
-
-def _upwards(folder: str) -> Iterator[str]:
-    for _ in range(MOST_LEVELS):
-        yield folder
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return
-        folder = parent
-
-
-@functools.lru_cache(maxsize=4096)
-def _has_marker(here: files.Listing) -> bool:
-    return (
-        not _MARKERS.isdisjoint(here.files)
-        or any(_MARKER_FILE.fullmatch(name) for name in here.files)
-        or any(_MARKER_FOLDER.fullmatch(name) for name in here.folders)
-    )
-
-
-@functools.lru_cache(maxsize=1024)
-def _is_shared(folder: str) -> bool:
-    """Tell whether a folder is nobody's project: the top one, a home, or one for everybody's temporary files."""
-    if os.path.dirname(folder) == folder or folder == os.path.expanduser("~"):
-        return True
-    try:
-        return bool(os.stat(folder).st_mode & stat.S_ISVTX)
-    except OSError:
-        return True

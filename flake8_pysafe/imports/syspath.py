@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 import functools
 import os
+import re
 from collections.abc import Iterator, Sequence
 
 from flake8_pysafe.imports import files
 from flake8_pysafe.imports.guards import last_name
 
-_WORDS = ("sys.path", "addsitedir")
-_ENCODED = tuple(word.encode() for word in _WORDS)
+# What a line looks like that may edit the path.
+_EDIT = re.compile(rb"sys\.path\s{0,3}(?:\.(?:insert|append|extend)|\[[^\]\n]{0,20}:|\+?=(?!=))|addsitedir")
 _LARGEST = 300_000  # bytes of a file that is read for its edits of the path
 _DEPTH = 25
 _MOST = 16  # values of one expression
@@ -22,7 +23,17 @@ _SAME = frozenset({"abspath", "realpath", "normpath", "expanduser", "fspath", "s
 
 def mentions_path(lines: Sequence[str]) -> bool:
     """Tell whether some lines may change the path."""
-    return any(word in line for line in lines for word in _WORDS)
+    return any(_EDIT.search(line.encode("utf-8", "replace")) for line in lines if "path" in line or "addsite" in line)
+
+
+def may_add(path: str, wanted: Sequence[str]) -> bool:
+    """Tell whether a file edits the path, and may put one of some folders on it: it names one, or lies in one."""
+    if not _edits_path(path, files.stamp(path)):
+        return False
+    if any(files.is_within(path, folder) for folder in wanted):
+        return True
+    names = b"|".join(re.escape(os.path.basename(folder).encode("utf-8", "replace")) for folder in wanted)
+    return files.matches(path, re.compile(names), _LARGEST)
 
 
 def of_file(path: str, root: str) -> tuple[str, ...]:
@@ -31,9 +42,12 @@ def of_file(path: str, root: str) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=8192)
+def _edits_path(path: str, _: files.Stamp | None) -> bool:
+    return files.matches(path, _EDIT, _LARGEST)
+
+
+@functools.lru_cache(maxsize=1024)
 def _of_file(path: str, root: str, _: files.Stamp | None) -> tuple[str, ...]:
-    if not files.mentions(path, _ENCODED, _LARGEST):
-        return ()
     try:
         return edits(ast.parse(files.text(path, _LARGEST, root)), path, root)
     except (files.Unreadable, SyntaxError, ValueError, RecursionError, MemoryError):

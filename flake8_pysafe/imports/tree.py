@@ -78,8 +78,8 @@ class Tree:
                 folder, regular = child, True
             elif part in here.modules:
                 return self._module(folder, part, position, len(parts))
-            elif part in here.folders and self.holds_modules(child):
-                folder, regular = child, False
+            elif part in here.folders and (position or self.holds_modules(child)):
+                folder, regular = child, False  # below a package any folder can be imported
             elif position == 0:
                 return None
             else:

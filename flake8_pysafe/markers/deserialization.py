@@ -367,7 +367,7 @@ def _mentions_serializer(text: str) -> bool:
 
 Serializer = Marker("Serializer", _judge_serializer, "use JSON", hint=_mentions_serializer)
 # The library pickles where nothing is said.
-SerializerOrDefault = Marker("SerializerOrDefault", _judge_serializer_or_default, "use JSON", hint=_mentions_serializer)
+SerializerOrDefault = Marker("SerializerOrDefault", _judge_serializer_or_default, "use JSON")
 
 
 def _judge_accepted(value: Value, site: Site) -> Verdict | None:

@@ -20,7 +20,7 @@ class Verdict:
 
     code: str
     remedy: str = ""  # empty: the marker's own
-    offset: int = 0  # characters into a string constant, where the offending word starts
+    offset: int | None = None  # characters into a string, where the offending word starts; None: all of it
     element: int | None = None  # of a sequence, which element is to blame
     key: str | None = None  # of a mapping, which entry is to blame
 

@@ -135,7 +135,9 @@ def _judge_url(value: Value, site: Site) -> Verdict | None:
     return Verdict("PS103", offset=unnamed.start()) if unnamed else None
 
 
-_URL_WORDS = re.compile(r"ssl_cert_reqs|tlsallowinvalid|tlsinsecure|no_verify_ssl|verify|check_hostname|\+ssc|trust_?server", re.IGNORECASE)
+_URL_WORDS = re.compile(
+    r"ssl_cert_reqs|tlsallowinvalid|tlsinsecure|no_verify_ssl|verify|check_hostname|\+ssc|trust_?server", re.IGNORECASE
+)
 
 
 def _mentions_exception(text: str) -> bool:
@@ -342,7 +344,9 @@ def _judge_variable(value: Value, site: Site) -> Verdict | None:
     return None
 
 
-EnvironmentValue = Marker("EnvironmentValue", _judge_variable, "take the variable out", option=True, hint=environment.may_stand_in)
+EnvironmentValue = Marker(
+    "EnvironmentValue", _judge_variable, "take the variable out", option=True, hint=environment.may_stand_in
+)
 
 
 def _judge_variables(value: Value, site: Site) -> Verdict | None:
@@ -357,7 +361,9 @@ def _judge_variables(value: Value, site: Site) -> Verdict | None:
     return None
 
 
-EnvironmentMapping = Marker("EnvironmentMapping", _judge_variables, "take the variable out", option=True, hint=environment.may_stand_in)
+EnvironmentMapping = Marker(
+    "EnvironmentMapping", _judge_variables, "take the variable out", option=True, hint=environment.may_stand_in
+)
 
 
 def _judge_factory(value: Value, site: Site) -> Verdict | None:

@@ -9,7 +9,7 @@ from flake8_pysafe.findings import Finding, Source
 from flake8_pysafe.models import Models
 from flake8_pysafe.resolve import report, world
 from flake8_pysafe.resolve.evaluate import BudgetExceeded, Evaluator, Project
-from flake8_pysafe.resolve.reach import outline, reach
+from flake8_pysafe.resolve.reach import Outline, outline, reach
 from flake8_pysafe.resolve.sites import Judge
 from flake8_pysafe.resolve.world import TooDeep
 from flake8_pysafe.scan import Scan
@@ -40,10 +40,10 @@ def findings(
     ask = Evaluator(tree, library, project, STEPS_AT_LEAST + STEPS_PER_CHARACTER * len(text))
     try:
         in_reach = reach(scanned.triggers)
-        behind = [found for name in scanned.wrappers if (found := ask.first_party(name)) is not None]
+        behind = [found for name in scanned.wrappers if (found := _outline(name, project)) is not None]
         for _ in range(2):  # a module may stand behind one that was looked at before it
             for module in behind:
-                in_reach.include(world.outlined(module))
+                in_reach.include(module)
         in_reach.include(outline(tree.module))
         blames = Judge(ask, in_reach, declared).blames(tree.module)
     except BudgetExceeded:
@@ -51,3 +51,8 @@ def findings(
     except RecursionError:
         raise NotResolved("it is nested too deeply") from None
     return [report.finding(blame, source) for blame in blames]
+
+
+def _outline(name: str, project: Project) -> Outline | None:
+    path = project.locate(name)
+    return world.outlined(path, name) if path is not None and path.suffix == ".py" else None

@@ -78,7 +78,9 @@ def _only_key(node: nodes.NodeNG, values: Callable[[nodes.NodeNG], Values]) -> t
     return (True, only.value) if isinstance(only, Constant) else (False, None)
 
 
-def _item_set(value: Value, node: nodes.Subscript, index: nodes.NodeNG, values: Callable[[nodes.NodeNG], Values]) -> Value:
+def _item_set(
+    value: Value, node: nodes.Subscript, index: nodes.NodeNG, values: Callable[[nodes.NodeNG], Values]
+) -> Value:
     if isinstance(value, Sequence):
         return Sequence(value.elements, open=True)
     if not isinstance(value, Mapping):
@@ -142,7 +144,9 @@ def _dictionary_changed(value: Value, name: str, node: nodes.Call, values: Calla
             return with_item(value, text, before)
         case "pop", [key, *_]:
             is_known, text = _only_key(key, values)
-            return with_item(value, text, frozenset({MISSING})) if is_known else Mapping(value.entries, True, value.rest)
+            return (
+                with_item(value, text, frozenset({MISSING})) if is_known else Mapping(value.entries, True, value.rest)
+            )
         case "clear", []:
             return Mapping()
         case _:

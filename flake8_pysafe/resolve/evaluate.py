@@ -42,6 +42,7 @@ from flake8_pysafe.values import (
 
 MAX_VALUES = 24  # of one expression; more are as good as unknown
 MAX_ELEMENTS = 128
+MAX_ENTRIES = 300  # of a dictionary that is followed
 MAX_TEXT = 4096
 MAX_DEPTH = 70  # of expressions and definitions that stand on each other
 _NEVER = 10**9
@@ -104,6 +105,7 @@ class Evaluator:
         self._classes: dict[str, nodes.ClassDef | models.Class] = {}
         self._class_of: dict[int, Class] = {}
         self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}
+        self._globals: dict[int, list[nodes.FunctionDef]] = {}
         self._returns: dict[int, Values] = {}
         self._busy: dict[int, int] = {}  # questions under way, and how far down
         self._lowest = _NEVER  # the outermost question that was asked again while under way
@@ -514,12 +516,9 @@ class Evaluator:
 
     def _global_functions(self, module: nodes.Module) -> list[nodes.FunctionDef]:
         key = id(module)
-        if key not in self._attributes:
-            found = [
-                node.scope() for node in walk(module) if isinstance(node, nodes.Global) and isinstance(node.scope(), nodes.FunctionDef)
-            ]
-            self._attributes[key] = {"": found}
-        return self._attributes[key][""]
+        if key not in self._globals:
+            self._globals[key] = global_functions(module)
+        return self._globals[key]
 
     # --- attributes --------------------------------------------------------------------------
 
@@ -633,7 +632,10 @@ class Evaluator:
     def _enum_members(self, holder: Class, node: nodes.ClassDef, name: str, values: Values) -> Values:
         if any(isinstance(value, Function) for value in values):
             return values
-        if any(base in ("enum.IntEnum", "enum.StrEnum", "enum.IntFlag", "builtins.int", "builtins.str") for base in holder.order):
+        if any(
+            base in ("enum.IntEnum", "enum.StrEnum", "enum.IntFlag", "builtins.int", "builtins.str")
+            for base in holder.order
+        ):
             return values
         targets = list(self.flow_of(node).bindings(name))
         return frozenset({Instance(holder, targets[-1])}) if targets else ANYTHING
@@ -707,7 +709,11 @@ class Evaluator:
         node = self._classes.get(instance.of.name)
         if not isinstance(node, nodes.ClassDef) or self.flow_of(node).binds("__init__"):
             return None
-        fields = [s.target.name for s in node.body if isinstance(s, nodes.AnnAssign) and isinstance(s.target, nodes.AssignName)]
+        fields = [
+            s.target.name
+            for s in node.body
+            if isinstance(s, nodes.AnnAssign) and isinstance(s.target, nodes.AssignName)
+        ]
         if name not in fields:
             return None
         slots = [Slot(each, "either") for each in fields]
@@ -739,7 +745,9 @@ class Evaluator:
         """Return the value of a class, with its class order."""
         key = id(node)
         if key not in self._class_of:
-            name = node.name if isinstance(node, models.Class) else f"{self.tree_of(node).name}:{node.name}:{node.lineno}"
+            name = (
+                node.name if isinstance(node, models.Class) else f"{self.tree_of(node).name}:{node.name}:{node.lineno}"
+            )
             self._classes[name] = node
             self._class_of[key] = Class(name, (name,), node, complete=False)  # until the bases are known
             order, complete = self._class_order(name, node)
@@ -881,7 +889,14 @@ class Evaluator:
         return self._union(self.called(value, node) for value in self.values(node.func))
 
     def _super(self, node: nodes.Call) -> Values:
-        method = next((s for s in self._scopes(node) if isinstance(s, nodes.FunctionDef) and isinstance(s.parent, nodes.ClassDef)), None)
+        method = next(
+            (
+                s
+                for s in self._scopes(node)
+                if isinstance(s, nodes.FunctionDef) and isinstance(s.parent, nodes.ClassDef)
+            ),
+            None,
+        )
         if method is None:
             return ANYTHING
         of = self.class_of(method.parent)
@@ -900,10 +915,16 @@ class Evaluator:
             case Function(name=name) | Foreign(name=name):
                 intrinsic = intrinsics.TABLE.get(name)
                 receiver = value.receiver if isinstance(value, Function) else None
-                return self._bounded(intrinsic(self, node, receiver)) if intrinsic is not None and node is not None else ANYTHING
+                return (
+                    self._bounded(intrinsic(self, node, receiver))
+                    if intrinsic is not None and node is not None
+                    else ANYTHING
+                )
             case Class():
                 return self._made(value, node)
-            case Partial(function=Foreign(name="operator.attrgetter()"), call=nodes.Call() as inner) if node is not None:
+            case Partial(function=Foreign(name="operator.attrgetter()"), call=nodes.Call() as inner) if (
+                node is not None
+            ):
                 return self._got(inner, node)
             case Partial(function=function, call=call):
                 return self.called(function, call if isinstance(call, nodes.Call) else node)
@@ -1086,23 +1107,19 @@ class Evaluator:
 
     def _dictionary(self, node: nodes.Dict) -> Mapping:
         result = Mapping()
-        if len(node.items) > 2000:
+        if len(node.items) > MAX_ENTRIES:
             return Mapping(open=True)
-        entries: dict[object, Values] = {}
-        is_open = False
-        rest: tuple[Parameter, ...] = ()
         for key, value in node.items:
             if isinstance(key, nodes.DictUnpack):
-                result = containers.merged(Mapping(tuple(entries.items()), is_open, rest), containers.one_mapping(self.values(value)))  # type: ignore[arg-type]
-                entries, is_open, rest = dict(result.entries), result.open, result.rest
+                result = containers.merged(result, containers.one_mapping(self.values(value)))
                 continue
             keys = self.values(key)
             only = next(iter(keys)) if len(keys) == 1 else None
             if isinstance(only, Constant):
-                entries[only.value] = self.values(value)
+                result = containers.with_item(result, only.value, self.values(value))
             else:
-                is_open = True
-        return Mapping(tuple(entries.items()), is_open, rest)  # type: ignore[arg-type]
+                result = Mapping(result.entries, True, result.rest)
+        return result
 
     def _sequence(self, node: nodes.NodeNG) -> Sequence:
         elements: list[Values] = []
@@ -1301,6 +1318,25 @@ class Evaluator:
         return None
 
 
+def global_functions(module: nodes.Module) -> list[nodes.FunctionDef]:
+    """Return the functions of a module that declare something `global`: it stands among their statements."""
+    found: list[nodes.FunctionDef] = []
+    pending: list[tuple[nodes.NodeNG, nodes.FunctionDef | None]] = [(module, None)]
+    while pending:
+        node, function = pending.pop()
+        if isinstance(node, nodes.Global):
+            if function is not None and function not in found:
+                found.append(function)
+            continue
+        if isinstance(node, nodes.FunctionDef):
+            function = node
+        for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+            block = getattr(node, name, None)
+            if isinstance(block, list):
+                pending.extend((child, function) for child in block)
+    return found
+
+
 def linearized(name: str, orders: list[tuple[str, ...]]) -> tuple[str, ...]:
     """Return a class order by C3; where C3 has no answer, depth first without repeats."""
     pending = [list(order) for order in orders if order] + [[order[0] for order in orders if order]]
@@ -1341,9 +1377,7 @@ def own_nodes(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
             pending.extend(reversed(list(node.get_children())))
 
 
-def _annotation_and_default(
-    arguments: nodes.Arguments, name: str
-) -> tuple[nodes.NodeNG | None, nodes.NodeNG | None]:
+def _annotation_and_default(arguments: nodes.Arguments, name: str) -> tuple[nodes.NodeNG | None, nodes.NodeNG | None]:
     positional = [*(arguments.posonlyargs or ()), *(arguments.args or ())]
     annotations = [*(arguments.posonlyargs_annotations or ()), *(arguments.annotations or ())]
     defaults = arguments.defaults or []

@@ -124,7 +124,7 @@ class ScopeFlow:
 
     def at(self, path: str, node: nodes.NodeNG) -> Definition:
         """Return the definition of a path that reaches one of its uses."""
-        return self._run(path).at.get(id(node)) or Entry()
+        return self._run(path).at.get(id(node), Entry())
 
     def at_end(self, path: str) -> Definition:
         """Return the definition of a path that stands when the scope is left."""
@@ -334,11 +334,8 @@ class _Reached:
             self._place(event)
         entry: Definition = Entry()
         scope = flow.scope
-        if isinstance(scope, nodes.Lambda):
-            end = self._header(scope, entry)
-        else:
-            end = self._block(scope, "body", entry)
-        self.end: Definition = end or Entry()
+        end = self._header(scope, entry) if isinstance(scope, nodes.Lambda) else self._block(scope, "body", entry)
+        self.end: Definition = entry if end is None else end
 
     def _place(self, event: _Event) -> None:
         headers = self._headers.setdefault(id(event.header), [])

@@ -238,7 +238,8 @@ def _items(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable
     if not isinstance(receiver, Mapping):
         return ANYTHING
     pairs = tuple(
-        frozenset[Value]({Sequence((frozenset({Constant(key)}), values))}) for key, values in receiver.entries[: containers.MAX_ELEMENTS]
+        frozenset[Value]({Sequence((frozenset({Constant(key)}), values))})
+        for key, values in receiver.entries[: containers.MAX_ELEMENTS]
     )
     return {Sequence(pairs, receiver.open)}
 

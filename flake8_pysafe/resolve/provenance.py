@@ -18,9 +18,13 @@ from flake8_pysafe.values import Class, Function, Instance, Value
 MAX_DEPTH = 25
 
 # Methods of a buffer that neither let others write to it nor hand it on.
-_HARMLESS = frozenset("seek tell getvalue getbuffer read readline readlines flush close truncate seekable readable".split())
+_HARMLESS = frozenset(
+    "seek tell getvalue getbuffer read readline readlines flush close truncate seekable readable".split()
+)
 # Methods that give the same data in another form.
-_KEEPING = frozenset("encode decode getvalue getbuffer read readline readlines tobytes strip fromhex read1 hex join".split())
+_KEEPING = frozenset(
+    "encode decode getvalue getbuffer read readline readlines tobytes strip fromhex read1 hex join".split()
+)
 _CONVERTERS = frozenset(
     {"builtins.bytes", "builtins.bytearray", "builtins.memoryview", "builtins.str", "builtins.bytes.fromhex"}
 )
@@ -253,7 +257,9 @@ class Provenance:
         return dumped
 
     def _makes_buffer(self, call: nodes.Call) -> bool:
-        return any(isinstance(v, Class) and v.name in ("io.BytesIO", "io.StringIO") for v in self._ask.values(call.func))
+        return any(
+            isinstance(v, Class) and v.name in ("io.BytesIO", "io.StringIO") for v in self._ask.values(call.func)
+        )
 
     def _dumps_into(self, use: nodes.NodeNG) -> bool:
         call = use.parent

@@ -79,12 +79,19 @@ class Reach:
         if name in self.sinks and self._takes(name, _keywords(call), derived=False):
             return True
         # A function that calls what it is given.
-        return any(_last_name(argument) in self.sinks or _last_name(argument) in self.wrappers for argument in call.args[:2])
+        return any(
+            _last_name(argument) in self.sinks or _last_name(argument) in self.wrappers for argument in call.args[:2]
+        )
 
     def _takes(self, name: str, keywords: frozenset[str | None], *, derived: bool) -> bool:
         """Tell whether a call with some keywords (None for `**`) gives a sink anything to judge."""
         return any(
-            (not trigger.keywords or name == "__init__" or None in keywords or not keywords.isdisjoint(trigger.keywords))
+            (
+                not trigger.keywords
+                or name == "__init__"
+                or None in keywords
+                or not keywords.isdisjoint(trigger.keywords)
+            )
             and (not derived or any(not markers.BY_NAME[marker].at_callee for marker in trigger.markers))
             for trigger in self.sinks.get(name, ())
         )
@@ -228,7 +235,9 @@ def _references(value: nodes.NodeNG | None) -> set[str]:
             case nodes.Call(func=func) if _last_name(func) in _HANDLING | _HOLDING:
                 pending.extend([*node.args, *(keyword.value for keyword in node.keywords or ())])
                 found.update(
-                    argument.value for argument in node.args if isinstance(argument, nodes.Const) and isinstance(argument.value, str)
+                    argument.value
+                    for argument in node.args
+                    if isinstance(argument, nodes.Const) and isinstance(argument.value, str)
                 )
             case nodes.Await(value=inner) | nodes.NamedExpr(value=inner) | nodes.Subscript(value=inner):
                 pending.append(inner)

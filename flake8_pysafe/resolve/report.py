@@ -31,24 +31,24 @@ def _position(blame: Blame, source: Source) -> tuple[int, int]:
         end = node.end_lineno or line
         return end, source.column(end, node.end_col_offset or 0) - len(node.attrname)
     column = source.column(line, node.col_offset or 0)
-    if blame.offset and isinstance(node, (nodes.Const, nodes.JoinedStr)):
-        return _inside(blame, source, line, column)
+    if blame.offset is not None and isinstance(node, (nodes.Const, nodes.JoinedStr)):
+        text = node.value if isinstance(node, nodes.Const) else getattr(blame.value, "value", None)
+        if isinstance(text, str):
+            return _inside(text, blame.offset, source, line, column)
     return line, column
 
 
-def _inside(blame: Blame, source: Source, line: int, column: int) -> tuple[int, int]:
+def _inside(value: str, offset: int, source: Source, line: int, column: int) -> tuple[int, int]:
     """The place of a word in a string that is written on one line without escapes; else the string's."""
     text = source.lines[line - 1]
     quote = next((at for at in range(column, min(column + 4, len(text))) if text[at] in "\"'"), None)
-    value = blame.value.value if isinstance(blame.value, Constant) else None
-    if quote is None or not isinstance(value, str):
+    words = value[offset:].split(None, 1)
+    word = words[0].split(HOLE, 1)[0] if words else ""
+    if quote is None or not word:
         return line, column
-    word = value[blame.offset :].split(None, 1)[0].split(HOLE, 1)[0] if value[blame.offset :].strip() else ""
-    at = text.find(word, quote + 1) if word else -1
-    before = value[: blame.offset].count(word) if word else 0
-    while before and at >= 0:
-        at = text.find(word, at + 1)
-        before -= 1
+    at = text.find(word, quote + 1)
+    for _ in range(value[:offset].count(word)):
+        at = text.find(word, at + 1) if at >= 0 else at
     return (line, at) if at >= 0 else (line, column)
 
 

@@ -49,9 +49,9 @@ _FORWARDERS = {
 }
 # Where a function that is handed over is only looked at.
 _LOOKING = frozenset(
-    "isinstance issubclass hasattr getattr setattr delattr callable id type repr str super object patch setitem delitem "
-    "assertIs assertEqual assertIn raises is_ is_not signature getdoc getsource mock autospec create_autospec wraps "
-    "deprecated property staticmethod classmethod".split()
+    "isinstance issubclass hasattr getattr setattr delattr callable id type repr str super object patch setitem "
+    "delitem assertIs assertEqual assertIn raises is_ is_not signature getdoc getsource mock autospec create_autospec "
+    "wraps deprecated property staticmethod classmethod".split()
 )
 
 
@@ -67,7 +67,7 @@ class Blame:
     value: Value | None  # None: the argument is not given
     remedy: str
     place: Place | None = None  # where the value was written, if elsewhere
-    offset: int = 0  # characters into a string
+    offset: int | None = None  # characters into a string; None: all of it
     called: bool = False  # the finding points at what is called
     settles: tuple[int, str] | None = None  # for a setting: the scope and the path of its object
     source: str = ""  # where remote data comes from
@@ -209,12 +209,17 @@ class Judge:
     def _forwarded(self, node: nodes.Call) -> tuple[int, bool] | None:
         """The position of a function that is called with the arguments behind it, and whether more may follow."""
         name = flow.path_of(node.func).rpartition(".")[2]
-        if any(isinstance(v, Foreign) and v.name in ("functools.partial", "functools.partialmethod") for v in self.ask.values(node.func)):
+        if any(
+            isinstance(v, Foreign) and v.name in ("functools.partial", "functools.partialmethod")
+            for v in self.ask.values(node.func)
+        ):
             return (0, True) if node.args else None
         position = _FORWARDERS.get(name)
         return (position, False) if position is not None and position < len(node.args) else None
 
-    def _called(self, value: Value, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool) -> Iterator[Blame]:
+    def _called(
+        self, value: Value, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool
+    ) -> Iterator[Blame]:
         match value:
             case Function(node=models.Function() as function, receiver=receiver):
                 yield from self._model_call(function, receiver, node, calls, made=made)
@@ -245,7 +250,9 @@ class Judge:
                     for value in self.ask.attribute(owner, name.value):
                         yield from self._called(value, inner, [(inner, 1)], made=False)
 
-    def _construction(self, of: Class, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool) -> Iterator[Blame]:
+    def _construction(
+        self, of: Class, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool
+    ) -> Iterator[Blame]:
         member = self.ask.member(of, "__init__")
         if member is None:
             return
@@ -321,7 +328,13 @@ class Judge:
                             break
 
     def _annotated(
-        self, annotation: models.Annotation, argument: Argument, view: _View, node: nodes.NodeNG, sink: str, parameter: str
+        self,
+        annotation: models.Annotation,
+        argument: Argument,
+        view: _View,
+        node: nodes.NodeNG,
+        sink: str,
+        parameter: str,
     ) -> Iterator[Blame]:
         for word in annotation.words:
             marker = markers.BY_NAME.get(word)
@@ -496,7 +509,9 @@ class Judge:
                 for text in self.ask.values(name):
                     if isinstance(text, Constant) and isinstance(text.value, str):
                         for receiver in self.ask.values(target):
-                            yield from self._set(receiver, text.value, lambda: self.ask.values(value), value, node, target)
+                            yield from self._set(
+                                receiver, text.value, lambda: self.ask.values(value), value, node, target
+                            )
 
     def _set(
         self,
@@ -537,7 +552,14 @@ class Judge:
         path = flow.path_of(node)
         statement = node.statement()
         parent = statement.parent
-        body = next((b for b in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if isinstance(b, list) and statement in b), None)
+        body = next(
+            (
+                b
+                for b in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody"))
+                if isinstance(b, list) and statement in b
+            ),
+            None,
+        )
         if not path or body is None:
             return False
         base = path.rpartition(".")[0]
@@ -571,7 +593,12 @@ class Judge:
                 view = self._view(node, receiver, lambda name: given.get(name, NOT_GIVEN), [])
                 for parameter in function.parameters[1:]:
                     yield from self._annotated(
-                        parameter.annotation, given.get(parameter.name, NOT_GIVEN), view, node, receiver.of.name, parameter.name
+                        parameter.annotation,
+                        given.get(parameter.name, NOT_GIVEN),
+                        view,
+                        node,
+                        receiver.of.name,
+                        parameter.name,
                     )
         for name in key.values:
             if isinstance(name, Constant) and isinstance(name.value, str):
@@ -582,11 +609,17 @@ class Judge:
         statement = node.parent
         if not isinstance(statement, (nodes.Assign, nodes.AnnAssign)) or statement.value is None:
             return
-        if not isinstance(statement.parent, (nodes.Module, nodes.If, nodes.Try)) or not isinstance(self.ask.scope_of(node), nodes.Module):
+        if not isinstance(statement.parent, (nodes.Module, nodes.If, nodes.Try)) or not isinstance(
+            self.ask.scope_of(node), nodes.Module
+        ):
             return
         stubs = ["module_settings"]
         file_name = self.ask.tree.path.replace("\\", "/").rpartition("/")[2]
-        stubs += [s for s in self.ask.library.names() if s.startswith("module_settings.") and file_name.startswith(s.rpartition(".")[2])]
+        stubs += [
+            s
+            for s in self.ask.library.names()
+            if s.startswith("module_settings.") and file_name.startswith(s.rpartition(".")[2])
+        ]
         for stub in stubs:
             member = self.ask.library.find(f"{stub}.{node.name}")
             if isinstance(member, models.Annotation):
@@ -605,7 +638,9 @@ class Judge:
                 view = self._view(node, None, lambda name: Argument(frozenset({UNKNOWN})), [])
                 verdict = marker.judge(UNKNOWN, view)
                 if verdict is not None:
-                    yield Blame(verdict.code, reference, reference.statement(), sink, "", None, marker.remedy, called=True)
+                    yield Blame(
+                        verdict.code, reference, reference.statement(), sink, "", None, marker.remedy, called=True
+                    )
                     break
 
     def _handed_over(self, node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
@@ -670,7 +705,11 @@ class Judge:
                 slots = slots_of(function, bound=bound)
                 arguments = CallArguments([(call, 0)], self.ask.values)
                 given = {slot.name: arguments.get(slots, slot.name).values for slot in slots}
-                if isinstance(value, Function) and isinstance(value.receiver, Instance) and value.receiver.call is not call:
+                if (
+                    isinstance(value, Function)
+                    and isinstance(value.receiver, Instance)
+                    and value.receiver.call is not call
+                ):
                     # What `listener.accept()` gives is as protected as the listener.
                     given = {**self.arguments_of(value.receiver), **given}
                 return given
@@ -792,9 +831,7 @@ def _settled(found: list[Blame]) -> list[Blame]:
 
 
 # Within a family a statement gets the first code that applies.
-_ORDER = (
-    "PS101 PS102 PS103 PS104 PS105 PS106 PS107 PS201 PS208 PS205 PS203 PS204 PS206 PS207 PS202 PS209"
-).split()
+_ORDER = ("PS101 PS102 PS103 PS104 PS105 PS106 PS107 PS201 PS208 PS205 PS203 PS204 PS206 PS207 PS202 PS209").split()
 
 
 def _one_code_each(found: list[Blame]) -> list[Blame]:

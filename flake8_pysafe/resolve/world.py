@@ -12,11 +12,12 @@ import os
 import stat
 import tokenize
 import warnings
-import weakref
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from astroid import nodes
 from astroid.manager import AstroidManager
@@ -27,7 +28,10 @@ from flake8_pysafe.resolve.reach import Outline
 
 MAX_BYTES = 2_000_000  # of a first-party module that is followed
 MAX_DEPTH = 120  # of nesting; astroid's rebuilder recurses
-KEPT_TREES = 48
+KEPT_TREES = 150
+KEPT_OUTLINES = 2000
+
+_Made = TypeVar("_Made")
 
 
 class TooDeep(Exception):
@@ -65,11 +69,21 @@ def nesting(tree: ast.AST) -> int:
     level: list[ast.AST] = [tree]
     while level:
         depth += 1
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        below: list[object] = []  # names and numbers stand among the nodes
+        for node in level:
+            for value in vars(node).values():
+                if isinstance(value, list):
+                    below += value
+                elif isinstance(value, ast.AST):
+                    below.append(value)
+        level = [each for each in below if isinstance(each, ast.AST) and each._fields]
     return depth
 
 
-_trees: OrderedDict[tuple[str, str, int, int], Tree | None] = OrderedDict()
+_Key: TypeAlias = "tuple[str, str, int, int]"  # path, name, modification time, size
+
+_trees: OrderedDict[_Key, Tree | None] = OrderedDict()
+_outlines: OrderedDict[_Key, Outline | None] = OrderedDict()
 
 
 def first_party(path: Path, name: str) -> Tree | None:
@@ -77,21 +91,39 @@ def first_party(path: Path, name: str) -> Tree | None:
 
     The last few trees are kept, by path, modification time and size.
     """
+    key = _key(path, name)
+    return _kept(_trees, KEPT_TREES, key, lambda: _read(path, name)) if key is not None else None
+
+
+def outlined(path: Path, name: str) -> Outline | None:
+    """Return the outline of a first-party source file, which is kept longer than its tree."""
+
+    def make() -> Outline | None:
+        tree = first_party(path, name)
+        return reach.outline(tree.module) if tree is not None else None
+
+    key = _key(path, name)
+    return _kept(_outlines, KEPT_OUTLINES, key, make) if key is not None else None
+
+
+def _key(path: Path, name: str) -> _Key | None:
     try:
         status = os.stat(path)
     except OSError:
         return None
     if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
         return None
-    key = (str(path), name, status.st_mtime_ns, status.st_size)
-    if key in _trees:
-        _trees.move_to_end(key)
-        return _trees[key]
-    tree = _read(path, name)
-    _trees[key] = tree
-    if len(_trees) > KEPT_TREES:
-        _trees.popitem(last=False)
-    return tree
+    return (str(path), name, status.st_mtime_ns, status.st_size)
+
+
+def _kept(kept: OrderedDict[_Key, _Made], most: int, key: _Key, make: Callable[[], _Made]) -> _Made:
+    if key in kept:
+        kept.move_to_end(key)
+        return kept[key]
+    kept[key] = made = make()
+    if len(kept) > most:
+        kept.popitem(last=False)
+    return made
 
 
 def _read(path: Path, name: str) -> Tree | None:
@@ -102,13 +134,3 @@ def _read(path: Path, name: str) -> Tree | None:
         return build(text, name, str(path), path.name == "__init__.py")
     except (OSError, SyntaxError, ValueError, LookupError, RecursionError, MemoryError, TooDeep):
         return None
-
-
-_outlines: weakref.WeakKeyDictionary[nodes.Module, Outline] = weakref.WeakKeyDictionary()
-
-
-def outlined(tree: Tree) -> Outline:
-    """Return the outline of a first-party module, made once for as long as its tree is kept."""
-    if tree.module not in _outlines:
-        _outlines[tree.module] = reach.outline(tree.module)
-    return _outlines[tree.module]

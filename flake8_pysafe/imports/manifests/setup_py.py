@@ -10,7 +10,9 @@ from __future__ import annotations
 import ast
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+from packaging.specifiers import SpecifierSet
 
 from flake8_pysafe.imports.guards import last_name
 from flake8_pysafe.imports.manifests.manifest import ANY, Lines, Manifest, declarations, versions
@@ -36,11 +38,17 @@ def read(path: str, text: str) -> Manifest:
         path,
         tuple(declarations(asked, path, Lines(text))),
         name=next(iter(script.strings("name")), ""),
-        python=versions(python) if python else ANY,
+        python=versions(python) if python else _classified(script.strings("classifiers")),
         roots=tuple(os.path.normpath(os.path.join(folder, root)) for root in sorted(roots) if len(root) < 1000),
         generated=tuple(script.first_arguments("Extension")),
         includes=tuple(os.path.join(folder, name) for name in asked if name.endswith(".txt") and len(name) < 1000),
     )
+
+
+def _classified(classifiers: Iterable[str]) -> SpecifierSet:
+    """Return the Pythons that the classifiers of a project name, as far as they tell 2 from 3."""
+    named = {classifier.partition("Programming Language :: Python :: ")[2][:1] for classifier in classifiers}
+    return SpecifierSet("<3") if "2" in named and "3" not in named else ANY
 
 
 def read_sessions(path: str, text: str) -> Manifest:
