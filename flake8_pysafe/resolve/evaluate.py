@@ -235,11 +235,8 @@ class Evaluator:
         while parent is not None:
             if isinstance(parent, nodes.Module):
                 yield parent
-            elif isinstance(parent, nodes.FunctionDef):
-                if any(child is statement for statement in parent.body[:1]) or child in parent.body:
-                    yield parent
-            elif isinstance(parent, nodes.ClassDef) and child in parent.body:
-                yield parent
+            elif isinstance(parent, (nodes.FunctionDef, nodes.ClassDef)) and child.is_statement:
+                yield parent  # decorators, defaults and bases stand outside
             child, parent = parent, parent.parent
 
     def _name(self, node: nodes.Name) -> Values:

@@ -497,11 +497,14 @@ class Judge:
     # --- settings ----------------------------------------------------------------------------
 
     def _attribute_set(self, node: nodes.AssignAttr) -> Iterator[Blame]:
-        if isinstance(node.parent, nodes.AugAssign) or self._is_superseded(node):
+        if isinstance(node.parent, nodes.AugAssign):
             return
         written = _assigned_node(node)
+        found: list[Blame] = []
         for receiver in self.ask.values(node.expr):
-            yield from self._set(receiver, node.attrname, lambda: self.ask.bound(node), written or node, node)
+            found += self._set(receiver, node.attrname, lambda: self.ask.bound(node), written or node, node)
+        if found and not self._is_superseded(node):
+            yield from found
 
     def _attribute_call(self, node: nodes.Call) -> Iterator[Blame]:
         match node:

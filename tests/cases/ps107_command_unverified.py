@@ -8,14 +8,14 @@ from subprocess import check_output
 
 
 def lists(url, host):
-    subprocess.run(["curl", "-k", url])  # PS107: 29
-    subprocess.run(["curl", "--insecure", url], check=True)  # PS107: 29
-    subprocess.run(["curl", "-fsSLk", url])  # PS107: 29
-    subprocess.run(["/usr/bin/wget", "--no-check-certificate", url])  # PS107: 38
-    subprocess.run(["sudo", "curl", "-k", url])  # PS107: 37
-    check_output(["git", "-c", "http.sslVerify=false", "clone", url])  # PS107: 32
-    subprocess.check_call([sys.executable, "-m", "pip", "install", "--trusted-host", host, "x"])  # PS107: 68
-    subprocess.Popen(["ssh", "-o", "StrictHostKeyChecking=no", host])  # PS107: 36
+    subprocess.run(["curl", "-k", url])  # PS107: 30
+    subprocess.run(["curl", "--insecure", url], check=True)  # PS107: 30
+    subprocess.run(["curl", "-fsSLk", url])  # PS107: 30
+    subprocess.run(["/usr/bin/wget", "--no-check-certificate", url])  # PS107: 39
+    subprocess.run(["sudo", "curl", "-k", url])  # PS107: 38
+    check_output(["git", "-c", "http.sslVerify=false", "clone", url])  # PS107: 33
+    subprocess.check_call([sys.executable, "-m", "pip", "install", "--trusted-host", host, "x"])  # PS107: 69
+    subprocess.Popen(["ssh", "-o", "StrictHostKeyChecking=no", host])  # PS107: 37
     subprocess.run(["curl", "-K", "settings", url])
     subprocess.run(["curl", "--key", "client.pem", url])
     subprocess.run(["curl", "-o", "k", url])
@@ -30,6 +30,7 @@ def shell(url):
     os.system("echo größe; curl --insecure https://example.org")  # PS107: 33
     subprocess.run(f"curl --silent -k {url}", shell=True)  # PS107: 36
     os.popen("wget --no-check-certificate https://example.org")  # PS107: 20
+    subprocess.run(["bash", "-c", "curl -k https://example.org"])  # PS107: 41
     subprocess.run(["bash", "-c", "curl https://example.org"])
     os.system("grep -k notes && curl https://example.org")
     os.system("echo 'curl -k'")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 
 from flake8_pysafe.imports.spelling.edits import distance, one_edit_away
@@ -50,9 +49,9 @@ def nearest(name: str, context: Context) -> Meant | None:
 
 def candidates(spelling: str, names: Known) -> tuple[Target, ...]:
     """Return the known names one slip away, or two where there are none and the name is long."""
-    if spelling in names.spellings:
+    if spelling in names.ranks:
         return (names.target(spelling),)
-    found: Set[str] = names.spellings & set(one_edit_away(spelling))
+    found = one_edit_away(spelling, names.ranks)
     if not found and len(spelling) >= _TWO_EDITS:
         near = {*names.alike.get(spelling[:3], ()), *names.alike.get(f"-{spelling[-3:]}", ())}
         own = set(spelling)

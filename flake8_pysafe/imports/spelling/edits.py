@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container
 from dataclasses import dataclass
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -37,19 +37,18 @@ class Slip:
     ways: int
 
 
-def one_edit_away(typed: str) -> Iterator[str]:
-    """Yield all spellings that one edit turns into the typed one."""
-    for place in range(len(typed)):
-        before, after = typed[:place], typed[place + 1 :]
-        yield before + after
-        if after:
-            yield before + after[0] + typed[place] + after[1:]
-        for letter in LETTERS:
-            yield before + letter + after
+def one_edit_away(typed: str, among: Container[str]) -> set[str]:
+    """Return those of some spellings that one edit turns into the typed one."""
+    found = set()
     for place in range(len(typed) + 1):
         before, after = typed[:place], typed[place:]
-        for letter in LETTERS:
-            yield before + letter + after
+        found.update([near for letter in LETTERS if (near := before + letter + after) in among])
+        if after:
+            rest = after[1:]
+            found.update([near for letter in LETTERS if (near := before + letter + rest) in among])
+            swapped = before + rest[:1] + after[0] + rest[1:]
+            found.update([near for near in (before + rest, swapped) if near in among])
+    return found
 
 
 def distance(first: str, second: str, limit: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import KeysView
 from dataclasses import dataclass
 
 from flake8_pysafe.imports import bundled, stdlib
@@ -36,33 +35,28 @@ class Known:
     def __init__(self) -> None:
         found = index()
         spellings = "\n".join(found.names[: found.ranked]).replace("-", "").split("\n")
-        # Of two names with one spelling the more popular one counts: the last that is entered.
-        self._ranks = dict(zip(reversed(spellings), range(len(spellings) - 1, -1, -1), strict=True))
+        # Every known spelling, with its place in the index. Of two names with one spelling the more popular one counts: the last that is entered.
+        self.ranks = dict(zip(reversed(spellings), range(len(spellings) - 1, -1, -1), strict=True))
         for name, modules in found.listed.items():
             rank = found.rank[name]
             for module in modules if rank < found.ranked else ():
                 top = squashed(module.partition(".")[0])
-                if self._ranks.get(top, rank) >= rank:
-                    self._ranks[top] = rank
+                if self.ranks.get(top, rank) >= rank:
+                    self.ranks[top] = rank
         self._standard = {
             squashed(name): module
             for name, module in stdlib.modules().items()
             if "." not in name and not name.startswith("_")
         }
         for spelling in self._standard:
-            self._ranks.setdefault(spelling, 0)  # `target` looks among the standard modules first
-
-    @property
-    def spellings(self) -> KeysView[str]:
-        """All names, without separators and capitals."""
-        return self._ranks.keys()
+            self.ranks.setdefault(spelling, 0)  # `target` looks among the standard modules first
 
     def target(self, spelling: str) -> Target:
         """Return what a known spelling stands for; the standard library comes first."""
         if module := self._standard.get(spelling):
             return Target(spelling, module.name, _STANDARD_RANKS[module.usage], True)
         found = index()
-        rank = self._ranks[spelling]
+        rank = self.ranks[spelling]
         distribution = found.names[rank]
         if squashed(distribution) == spelling:
             return Target(spelling, distribution, rank, False)
@@ -73,7 +67,7 @@ class Known:
     def alike(self) -> dict[str, list[str]]:
         """The longer spellings by their first letters, and by their last ones behind a `-`."""
         found: dict[str, list[str]] = {}
-        for spelling in self.spellings:
+        for spelling in self.ranks:
             if len(spelling) > 5:
                 found.setdefault(spelling[:_SHARED], []).append(spelling)
                 found.setdefault(f"-{spelling[-_SHARED:]}", []).append(spelling)
