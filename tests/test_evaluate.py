@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flake8_pysafe.imports import project as projects
-from flake8_pysafe.resolve.evaluate import BudgetExceeded, linearized
+from flake8_pysafe.resolve.core import BudgetExceeded
+from flake8_pysafe.resolve.objects import linearized
 from flake8_pysafe.values import (
     CHOSEN,
     HOLE,

@@ -207,6 +207,12 @@ def test_a_look_alike_letter_is_reported_inside_a_guard(shop: Path) -> None:
     assert codes("try:\n    import r\u0435quests\nexcept ImportError:\n    pass", shop / "app.py") == ["2:12 PS301"]
 
 
+def test_a_module_that_is_there_may_have_any_letters(shop: Path) -> None:
+    (shop / "shop" / "m\u043edels.py").touch()
+    text = "from . import m\u043edels\nimport shop.m\u043edels\nimport shop.vi\u0435ws"
+    assert codes(text, shop / "shop" / "app.py") == ["3:13 PS301"]
+
+
 def test_what_python_reads_as_a_plain_name_is_one(shop: Path) -> None:
     assert codes("import \uff4a\uff53\uff4f\uff4e", shop / "app.py") == []
 

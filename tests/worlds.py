@@ -13,7 +13,8 @@ from astroid import nodes
 
 from flake8_pysafe import models
 from flake8_pysafe.resolve import world
-from flake8_pysafe.resolve.evaluate import Evaluator, Project
+from flake8_pysafe.resolve.core import Project
+from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.values import Constant, Value
 

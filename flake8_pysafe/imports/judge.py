@@ -104,7 +104,8 @@ class _Judge:
         if position == 0 and not asked.level:
             names = index().top_levels
             return read in stdlib.modules() or read in names or read in self._evidence.project.top_levels
-        return True
+        answer = self._evidence.about(asked)
+        return not (isinstance(answer, Accounted) and answer.account is Account.FIRST_PARTY)
 
     def _malicious(self, asked: Wanted) -> Finding | None:
         top = asked.parts[0]

@@ -8,7 +8,8 @@ from pathlib import Path
 from flake8_pysafe.findings import Finding, Source
 from flake8_pysafe.models import Models
 from flake8_pysafe.resolve import report, world
-from flake8_pysafe.resolve.evaluate import BudgetExceeded, Evaluator, Project
+from flake8_pysafe.resolve.core import BudgetExceeded, Project
+from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.reach import Outline, outline, reach
 from flake8_pysafe.resolve.sites import Judge
 from flake8_pysafe.resolve.world import TooDeep

@@ -5,8 +5,7 @@ from __future__ import annotations
 from astroid import nodes
 
 from flake8_pysafe.resolve import flow
-from flake8_pysafe.resolve.evaluate import own_nodes
-from flake8_pysafe.resolve.walking import walk
+from flake8_pysafe.resolve.walking import own_nodes, walk
 from flake8_pysafe.values import Refusal
 
 

@@ -26,9 +26,9 @@ from flake8_pysafe.values import (
 )
 
 if TYPE_CHECKING:
-    from flake8_pysafe.resolve.evaluate import Evaluator
+    from flake8_pysafe.resolve.core import Core
 
-Intrinsic: TypeAlias = Callable[["Evaluator", nodes.Call, "Value | None"], "Iterable[Value]"]
+Intrinsic: TypeAlias = Callable[["Core", nodes.Call, "Value | None"], "Iterable[Value]"]
 
 ANYTHING: frozenset[Value] = frozenset({UNKNOWN})
 
@@ -41,29 +41,29 @@ def _keyword(call: nodes.Call, name: str) -> nodes.NodeNG | None:
     return next((keyword.value for keyword in call.keywords or () if keyword.arg == name), None)
 
 
-def _dict(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _dict(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {containers.updated(Mapping(), call.args, call.keywords, ask.values)}
 
 
-def _sequence(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _sequence(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if not call.args:
         return {Sequence()}
     return {value if isinstance(value, Sequence) else Sequence(open=True) for value in ask.values(call.args[0])}
 
 
-def _first(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _first(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return ask.values(call.args[0]) if call.args else ANYTHING
 
 
-def _second(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _second(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return ask.values(call.args[1]) if len(call.args) > 1 else ANYTHING
 
 
-def _chosen(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _chosen(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {CHOSEN}
 
 
-def _bool(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _bool(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if not call.args:
         return {Constant(False)}
     found: set[Value] = set()
@@ -73,7 +73,7 @@ def _bool(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[
     return found
 
 
-def _converted(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _converted(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     # str(x), int(x): what a constant becomes is rarely what matters; that a person chose it is.
     found: set[Value] = set()
     for value in ask.values(call.args[0]) if call.args else ANYTHING:
@@ -82,7 +82,7 @@ def _converted(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iter
     return found
 
 
-def _getattr(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _getattr(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if len(call.args) < 2:
         return ANYTHING
     found: set[Value] = set()
@@ -96,11 +96,11 @@ def _getattr(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterab
     return found or ANYTHING
 
 
-def _vars(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _vars(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {Function("builtins.vars", None, value) for value in ask.values(call.args[0])} if call.args else ANYTHING
 
 
-def _type(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _type(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if len(call.args) == 3:
         bases: list[tuple[str, ...]] = []
         for value in ask.values(call.args[1]):
@@ -111,11 +111,11 @@ def _type(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[
     return {v.of for v in ask.values(call.args[0]) if isinstance(v, Instance)} if call.args else ANYTHING
 
 
-def _partial(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _partial(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {Partial(value, call) for value in ask.values(call.args[0])} if call.args else ANYTHING
 
 
-def _import(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _import(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     names = _texts(ask.values(call.args[0])) if call.args else []
     found: set[Value] = set()
     for name in names:
@@ -124,7 +124,7 @@ def _import(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterabl
     return found or ANYTHING
 
 
-def _resolve_name(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _resolve_name(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     # `pickle:loads` and `pickle.loads` of pkgutil.resolve_name and of import_string.
     found: set[Value] = set()
     for text in _texts(ask.values(call.args[0])) if call.args else []:
@@ -136,15 +136,15 @@ def _resolve_name(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> I
     return found or ANYTHING
 
 
-def _attrgetter(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _attrgetter(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {Partial(Foreign("operator.attrgetter()"), call)}
 
 
-def _methodcaller(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _methodcaller(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {Partial(Foreign("operator.methodcaller()"), call)}
 
 
-def _field(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _field(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     default = _keyword(call, "default")
     if default is not None:
         return ask.values(default)
@@ -157,7 +157,7 @@ def _field(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable
     return ANYTHING
 
 
-def _split(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _split(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     found: set[Value] = set()
     for value in ask.values(call.args[0]) if call.args else ANYTHING:
         found.add(_words(value))
@@ -174,14 +174,14 @@ def _words(value: Value) -> Value:
     return Sequence(tuple(frozenset({Constant(word)}) for word in words[: containers.MAX_ELEMENTS]))
 
 
-def _split_text(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _split_text(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if call.args or not (isinstance(receiver, Constant) and isinstance(receiver.value, str)):
         return ANYTHING
     words = receiver.value.split()[: containers.MAX_ELEMENTS]
     return {Sequence(tuple(frozenset({Constant(word)}) for word in words))}
 
 
-def _join_text(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _join_text(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     separator = receiver.value if isinstance(receiver, Constant) else None
     if not isinstance(separator, str) or not call.args:
         return ANYTHING
@@ -198,7 +198,7 @@ def _join_text(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iter
     return found
 
 
-def _format(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _format(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if not (isinstance(receiver, Constant) and isinstance(receiver.value, str)):
         return ANYTHING
     text, depth = [], 0
@@ -214,11 +214,11 @@ def _format(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterabl
     return {Constant("".join(text))}
 
 
-def _same_text(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _same_text(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {receiver} if isinstance(receiver, Constant) else ANYTHING
 
 
-def _get(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _get(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if not isinstance(receiver, Mapping) or not call.args:
         return ANYTHING
     found: set[Value] = set()
@@ -230,11 +230,11 @@ def _get(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[V
     return found - {MISSING} or ANYTHING
 
 
-def _copy(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _copy(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     return {receiver} if receiver is not None else ANYTHING
 
 
-def _items(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _items(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if not isinstance(receiver, Mapping):
         return ANYTHING
     pairs = tuple(
@@ -244,13 +244,13 @@ def _items(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable
     return {Sequence(pairs, receiver.open)}
 
 
-def _values(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _values(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if not isinstance(receiver, Mapping):
         return ANYTHING
     return {Sequence(tuple(values for _, values in receiver.entries[: containers.MAX_ELEMENTS]), receiver.open)}
 
 
-def _fromkeys(ask: Evaluator, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+def _fromkeys(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     given = ask.values(call.args[1]) if len(call.args) > 1 else frozenset({Constant(None)})
     found: set[Value] = set()
     for value in ask.values(call.args[0]) if call.args else ANYTHING:

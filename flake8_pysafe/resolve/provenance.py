@@ -12,7 +12,8 @@ from flake8_pysafe import models
 from flake8_pysafe.markers.flow import Flow
 from flake8_pysafe.resolve import flow
 from flake8_pysafe.resolve.arguments import CallArguments
-from flake8_pysafe.resolve.evaluate import Evaluator, slots_of
+from flake8_pysafe.resolve.evaluate import Evaluator
+from flake8_pysafe.resolve.signatures import slots_of
 from flake8_pysafe.values import Class, Function, Instance, Value
 
 MAX_DEPTH = 25

@@ -8,7 +8,7 @@ from astroid import nodes
 
 from flake8_pysafe import rules
 from flake8_pysafe.findings import Finding, Source
-from flake8_pysafe.resolve.evaluate import Place
+from flake8_pysafe.resolve.core import Place
 from flake8_pysafe.resolve.sites import Blame
 from flake8_pysafe.values import HOLE, Class, Constant, Function, Instance, Value
 

@@ -12,9 +12,11 @@ from flake8_pysafe.markers.flow import Flow
 from flake8_pysafe.markers.marker import Marker, Verdict
 from flake8_pysafe.resolve import behaviour, flow
 from flake8_pysafe.resolve.arguments import NOT_GIVEN, Argument, CallArguments, Slot, Values
-from flake8_pysafe.resolve.evaluate import CALLABLES, AnyFunction, Evaluator, Place, slots_of
+from flake8_pysafe.resolve.core import Place
+from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
 from flake8_pysafe.resolve.reach import Reach
+from flake8_pysafe.resolve.signatures import CALLABLES, AnyFunction, slots_of
 from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.values import (
     CHOSEN,

@@ -35,7 +35,8 @@ class Known:
     def __init__(self) -> None:
         found = index()
         spellings = "\n".join(found.names[: found.ranked]).replace("-", "").split("\n")
-        # Every known spelling, with its place in the index. Of two names with one spelling the more popular one counts: the last that is entered.
+        # Each spelling with its place in the index. Of two names with one spelling the more
+        # popular one counts: the last that is entered.
         self.ranks = dict(zip(reversed(spellings), range(len(spellings) - 1, -1, -1), strict=True))
         for name, modules in found.listed.items():
             rank = found.rank[name]

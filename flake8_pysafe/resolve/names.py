@@ -1,0 +1,372 @@
+"""What names stand for: scopes, definitions and imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from astroid import nodes
+
+from flake8_pysafe.resolve import containers, flow, world
+from flake8_pysafe.resolve.arguments import Values
+from flake8_pysafe.resolve.core import (
+    ANYTHING,
+    MAX_VALUES,
+    NOTHING,
+    Core,
+)
+from flake8_pysafe.resolve.signatures import CALLABLES
+from flake8_pysafe.resolve.walking import walk
+from flake8_pysafe.values import (
+    CHOSEN,
+    MISSING,
+    UNKNOWN,
+    Constant,
+    Foreign,
+    Function,
+    Instance,
+    Mapping,
+    Module,
+    Sequence,
+    Value,
+)
+
+
+class Names(Core):
+    """Answers for names and for what binds them."""
+
+    # --- names -------------------------------------------------------------------------------
+
+    def flow_of(self, scope: nodes.NodeNG) -> flow.ScopeFlow:
+        """Return the definitions of a scope."""
+        found = self._flows.get(id(scope))
+        if found is None:
+            found = self._flows[id(scope)] = flow.ScopeFlow(scope)
+        return found
+
+    def scope_of(self, node: nodes.NodeNG) -> nodes.NodeNG:
+        """Return the module, class, function or lambda whose flow holds a node."""
+        return next(iter(self._scopes(node)))
+
+    def _scopes(self, node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+        """Yield the scopes around a node, innermost first, lambdas left to the scope around them."""
+        child, parent = node, node.parent
+        while parent is not None:
+            if isinstance(parent, nodes.Module):
+                yield parent
+            elif isinstance(parent, (nodes.FunctionDef, nodes.ClassDef)) and child.is_statement:
+                yield parent  # decorators, defaults and bases stand outside
+            child, parent = parent, parent.parent
+
+    def _name(self, node: nodes.Name) -> Values:
+        return self.name_at(node.name, node)
+
+    def name_at(self, name: str, node: nodes.NodeNG) -> Values:
+        """Return the values a name has where a node stands."""
+        inner = self._inner_binding(name, node)
+        if inner is not None:
+            return inner
+        first = True
+        for scope in self._scopes(node):
+            if isinstance(scope, nodes.ClassDef) and not first:
+                continue
+            found = self._in_scope(name, node, scope, here=first)
+            if found is not None:
+                return found
+            first = False
+        return frozenset({Foreign(f"builtins.{name}")})
+
+    def _in_scope(self, name: str, node: nodes.NodeNG, scope: nodes.NodeNG, *, here: bool) -> Values | None:
+        scope_flow = self.flow_of(scope)
+        if name in scope_flow.globals:
+            return self._global(name, node, scope) if here and scope_flow.binds(name) else None
+        is_parameter = isinstance(scope, nodes.FunctionDef) and name in flow.parameter_names(scope.args)
+        if not is_parameter and not scope_flow.binds(name):
+            if isinstance(scope, nodes.Module) and not here and self._global_bindings(scope, name):
+                return self.module_member(scope, name)
+            return self._starred_import(name, scope) if isinstance(scope, nodes.Module) else None
+        if isinstance(scope, nodes.Module) and not here:
+            return self.module_member(scope, name)
+        definition = scope_flow.at(name, node) if here else scope_flow.at_end(name)
+        if here and isinstance(definition, flow.Entry) and not is_parameter:
+            definition = scope_flow.at_end(name)  # used before it is bound: a loop or another function does it
+        return self.defined(definition, name, scope)
+
+    def _global(self, name: str, node: nodes.NodeNG, scope: nodes.NodeNG) -> Values:
+        definition = self.flow_of(scope).at(name, node)
+        if isinstance(definition, flow.Entry):
+            return self.module_member(scope.root(), name)
+        return self.defined(definition, name, scope)
+
+    def _inner_binding(self, name: str, node: nodes.NodeNG) -> Values | None:
+        """The values of a name that a comprehension or lambda around the node binds."""
+        child, parent = node, node.parent
+        while parent is not None and not isinstance(parent, (nodes.Module, nodes.ClassDef, nodes.FunctionDef)):
+            if isinstance(parent, nodes.Lambda):
+                if child is parent.body and name in flow.parameter_names(parent.args):
+                    return self.parameter(parent, name)
+            elif isinstance(parent, (nodes.ListComp, nodes.SetComp, nodes.DictComp, nodes.GeneratorExp)):
+                outermost = parent.generators[0]
+                if not (child is outermost and _is_below(node, outermost.iter)):
+                    for generator in parent.generators:
+                        for target in _targets(generator.target):
+                            if target.name == name:
+                                return self.bound(target)
+            child, parent = parent, parent.parent
+        return None
+
+    def _starred_import(self, name: str, module: nodes.Module) -> Values | None:
+        for statement in module.body:
+            if isinstance(statement, nodes.ImportFrom) and any(each == "*" for each, _ in statement.names):
+                found = self._imported_from(statement, name)
+                if found and UNKNOWN not in found and MISSING not in found:
+                    return found
+        return None
+
+    # --- definitions -------------------------------------------------------------------------
+
+    def defined(self, definition: flow.Definition, path: str, scope: nodes.NodeNG) -> Values:
+        """Return the values a definition of a path gives."""
+        key = id(definition)
+        if not isinstance(definition, (flow.Entry, flow.Rebased, flow.Deleted)) and key in self._definitions:
+            return self._definitions[key]
+        self._spend()
+        if self._cut_short(key):
+            return self._so_far.get(key, NOTHING) if key in self._busy else ANYTHING
+        found, is_final = self._cut_free(key, lambda: self._defined(definition, path, scope))
+        if is_final:
+            self._definitions[key] = found
+        return found
+
+    def _defined(self, definition: flow.Definition, path: str, scope: nodes.NodeNG) -> Iterable[Value]:
+        match definition:
+            case flow.Binding(node=node):
+                return self.bound(node, path.rpartition(".")[2])
+            case flow.Mutation(before=before, node=node):
+                return {containers.changed(value, node, self.values) for value in self.defined(before, path, scope)}
+            case flow.Narrowed(before=before, test=test, outcome=outcome):
+                values = self.defined(before, path, scope)
+                return frozenset(v for v in values if self.decided(test, path, v) is not (not outcome))
+            case flow.Join(options=options, tests=tests):
+                return self._joined_definitions(id(definition), options, tests, path, scope)
+            case flow.Deleted():
+                return {MISSING}
+            case _:
+                return self._at_entry(path, scope, definition)
+
+    def _joined_definitions(
+        self, key: int, options: list[flow.Definition], tests: list[nodes.NodeNG], path: str, scope: nodes.NodeNG
+    ) -> Values:
+        found: set[Value] = set()
+        for option in options:
+            found |= self.defined(option, path, scope)
+            self._so_far[key] = frozenset(found)  # what a loop changes is what was there before it
+        self._so_far.pop(key, None)
+        if len(found) > 1 and any(self.is_option(test) for test in tests):
+            found.add(CHOSEN)
+        return frozenset(found)
+
+    def _at_entry(self, path: str, scope: nodes.NodeNG, definition: flow.Definition) -> Values:
+        if "." in path:
+            owner, _, last = path.rpartition(".")
+            node = definition.node if isinstance(definition, flow.Rebased) else None
+            return self._path_at_entry(owner, last, scope, node)
+        if isinstance(scope, CALLABLES):
+            return self.parameter(scope, path)
+        return ANYTHING
+
+    def _path_at_entry(self, owner: str, last: str, scope: nodes.NodeNG, node: nodes.NodeNG | None) -> Values:
+        scope_flow = self.flow_of(scope)
+        if node is not None:
+            values = self.bound(node, owner.rpartition(".")[2]) if "." not in owner else ANYTHING
+        elif "." in owner:
+            outer, _, name = owner.rpartition(".")
+            values = self._path_at_entry(outer, name, scope, None)
+        elif isinstance(scope, nodes.FunctionDef) and owner in flow.parameter_names(scope.args):
+            values = self.parameter(scope, owner)
+        elif scope_flow.binds(owner):
+            values = self.defined(scope_flow.at_end(owner), owner, scope)
+        else:
+            values = self.name_at(owner, scope) if scope.parent is not None else ANYTHING
+        return self._union(self.attribute(value, last) for value in values)
+
+    def _union(self, groups: Iterable[Iterable[Value]]) -> Values:
+        found: set[Value] = set()
+        for group in groups:
+            found |= set(group)
+            if len(found) > MAX_VALUES:
+                break
+        return self._bounded(found) if found else ANYTHING
+
+    def bound(self, target: nodes.NodeNG, name: str = "") -> Values:
+        """Return the values that a target, an import or a definition binds."""
+        match target:
+            case nodes.FunctionDef():
+                return frozenset({Function(target.name, target)})
+            case nodes.ClassDef():
+                return frozenset({self.class_of(target)})
+            case nodes.Import(names=names):
+                return self._imported(names, name)
+            case nodes.ImportFrom():
+                return self._imported_from(target, imported_name(target, name))
+            case nodes.Call(args=[_, _, value]):  # setattr
+                return self.values(value)
+            case _:
+                return self._assigned(target)
+
+    def _assigned(self, target: nodes.NodeNG) -> Values:
+        trail: list[int | None] = []  # the way down from the assigned value through tuples
+        node = target
+        parent = node.parent
+        while isinstance(parent, (nodes.Tuple, nodes.List, nodes.Starred)):
+            if isinstance(parent, nodes.Starred):
+                trail.append(None)
+            else:
+                trail.append(parent.elts.index(node))
+            node, parent = parent, parent.parent
+        match parent:
+            case nodes.Assign(value=value) | nodes.NamedExpr(value=value):
+                found = self.values(value)
+            case nodes.AnnAssign(value=value, annotation=annotation):
+                found = self.values(value) if value is not None else self.annotated(annotation)
+            case nodes.For(iter=iterated) | nodes.Comprehension(iter=iterated):
+                found = self._union(self._elements(value) for value in self.values(iterated))
+            case nodes.With():
+                context = next(context for context, bound in parent.items if bound is node)
+                found = self._union(self._entered(value) for value in self.values(context))
+            case _:
+                return ANYTHING
+        for index in reversed(trail):
+            found = self._union(self._element(value, index) for value in found)
+        return found
+
+    def _element(self, value: Value, index: int | None) -> Values:
+        if isinstance(value, Sequence) and index is not None and not value.open and index < len(value.elements):
+            return value.elements[index]
+        return frozenset({CHOSEN}) if value is CHOSEN else ANYTHING
+
+    def _elements(self, value: Value) -> Values:
+        if isinstance(value, Sequence) and value.elements:
+            found = self._union(value.elements)
+            return found | {UNKNOWN} if value.open else found
+        if isinstance(value, Mapping) and value.entries:
+            return self._bounded(Constant(key) for key, _ in value.entries)
+        return frozenset({CHOSEN}) if value is CHOSEN else ANYTHING
+
+    def _entered(self, value: Value) -> Values:
+        if isinstance(value, Instance):
+            for name in ("__enter__", "__aenter__"):
+                method = self.member(value.of, name)
+                if method is not None:
+                    results = self._union(self.called(m, None) for m in self.bound_to(value, method, name))
+                    if results != ANYTHING:
+                        return results
+        return frozenset({value})
+
+    # --- imports -----------------------------------------------------------------------------
+
+    def _imported(self, names: list[tuple[str, str | None]], name: str) -> Values:
+        for module, alias in names:
+            if alias == name:
+                return self.module(module)
+            if alias is None and module.partition(".")[0] == name:
+                return self.module(name)
+        return ANYTHING
+
+    def module(self, name: str) -> Values:
+        """Return the module of an absolute dotted name: a first-party one, a model, or a foreign one."""
+        tree = self.first_party(name)
+        if tree is not None:
+            return frozenset({Module(name, tree.path, tree.module)})
+        if self.library.is_module(name):
+            return frozenset({Module(name)})
+        found = self.library.find(name)
+        return self.from_model(found, name) if found is not None else frozenset({Foreign(name)})
+
+    def first_party(self, name: str) -> world.Tree | None:
+        """Return the tree of a first-party module, None if there is none or it cannot be followed."""
+        if name not in self._trees:
+            self._spend()
+            path = self.project.locate(name)
+            tree = None
+            if path is not None and path.suffix == ".py":
+                is_self = str(path) == self.tree.path
+                tree = self.tree if is_self else world.first_party(path, name)
+            self._trees[name] = tree
+            if tree is not None:
+                self._tree_of[id(tree.module)] = tree
+        return self._trees[name]
+
+    def tree_of(self, node: nodes.NodeNG) -> world.Tree:
+        """Return the module of the closed world a node stands in."""
+        return self._tree_of[id(node.root())]
+
+    def _imported_from(self, node: nodes.ImportFrom, name: str) -> Values:
+        module = node.modname
+        if node.level:
+            tree = self.tree_of(node)
+            absolute = self.project.absolute(Path(tree.path), node.modname or None, node.level)
+            if absolute is None:
+                return ANYTHING
+            module = absolute
+        return self._union(self.attribute(value, name) for value in self.module(module))
+
+    def module_member(self, module: nodes.Module, name: str) -> Values:
+        """Return the values a name of a first-party module has for those who import it."""
+        scope_flow = self.flow_of(module)
+        found: set[Value] = set()
+        if scope_flow.binds(name):
+            found |= self.defined(scope_flow.at_end(name), name, module)
+        else:
+            starred = self._starred_import(name, module)
+            if starred is not None:
+                found |= starred
+        for target in self._global_bindings(module, name):
+            found |= self.bound(target, name)
+        return self._bounded(found)
+
+    def _global_bindings(self, module: nodes.Module, name: str) -> list[nodes.NodeNG]:
+        """The targets in functions that bind a name of the module by `global`."""
+        flows = [self.flow_of(function) for function in self._global_functions(module)]
+        return [target for inner in flows if name in inner.globals for target in inner.bindings(name)]
+
+    def _global_functions(self, module: nodes.Module) -> list[nodes.FunctionDef]:
+        key = id(module)
+        if key not in self._globals:
+            self._globals[key] = global_functions(module)
+        return self._globals[key]
+
+
+def global_functions(module: nodes.Module) -> list[nodes.FunctionDef]:
+    """Return the functions of a module that declare something `global`: it stands among their statements."""
+    found: list[nodes.FunctionDef] = []
+    pending: list[tuple[nodes.NodeNG, nodes.FunctionDef | None]] = [(module, None)]
+    while pending:
+        node, function = pending.pop()
+        if isinstance(node, nodes.Global):
+            if function is not None and function not in found:
+                found.append(function)
+            continue
+        if isinstance(node, nodes.FunctionDef):
+            function = node
+        for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+            block = getattr(node, name, None)
+            if isinstance(block, list):
+                pending.extend((child, function) for child in block)
+    return found
+
+
+def imported_name(node: nodes.ImportFrom, bound: str) -> str:
+    return next((name for name, alias in node.names if (alias or name) == bound), bound)
+
+
+def _targets(target: nodes.NodeNG) -> Iterator[nodes.AssignName]:
+    return (node for node in walk(target) if isinstance(node, nodes.AssignName))
+
+
+def _is_below(node: nodes.NodeNG, ancestor: nodes.NodeNG) -> bool:
+    while node is not None:
+        if node is ancestor:
+            return True
+        node = node.parent
+    return False

@@ -1,0 +1,285 @@
+"""What operators, displays and conditions give."""
+
+from __future__ import annotations
+
+import re
+
+from astroid import nodes
+
+from flake8_pysafe import models
+from flake8_pysafe.markers.marker import is_falsy, is_truthy
+from flake8_pysafe.resolve import containers, flow
+from flake8_pysafe.resolve.arguments import Values
+from flake8_pysafe.resolve.calls import Calls
+from flake8_pysafe.resolve.core import (
+    ANYTHING,
+    MAX_ELEMENTS,
+    MAX_ENTRIES,
+    MAX_TEXT,
+    MAX_VALUES,
+    NOTHING,
+)
+from flake8_pysafe.resolve.walking import walk
+from flake8_pysafe.values import (
+    CHOSEN,
+    HOLE,
+    UNKNOWN,
+    Class,
+    Constant,
+    Foreign,
+    Function,
+    Instance,
+    Mapping,
+    Module,
+    Parameter,
+    Partial,
+    Sequence,
+    Special,
+    Value,
+)
+
+_OPTION = re.compile(
+    r"insecure|unsafe|verif|validat|trust|strict|self_?signed|skip_?(?:ssl|tls|cert|host)|"
+    r"(?:check|ignore|disable|allow|accept|no)_?(?:ssl|tls|cert|host|invalid|bad|unsigned|unknown)|"
+    r"cert_?(?:req|check|valid)|auto_?add|host_?key",
+    re.IGNORECASE,
+)
+
+
+class Operators(Calls):
+    """Answers for operators, containers and conditions."""
+
+    # --- operators and containers ------------------------------------------------------------
+
+    def _conditional(self, node: nodes.IfExp) -> Values:
+        outcome = {self.truth(value) for value in self.values(node.test)}
+        found: set[Value] = {CHOSEN} if self.is_option(node.test) else set()
+        for branch, wanted in ((node.body, True), (node.orelse, False)):
+            if outcome != {not wanted}:
+                path = flow.path_of(branch)
+                for value in self.values(branch):
+                    if not path or self.decided(node.test, path, value) is not (not wanted):
+                        found.add(value)
+        return frozenset(found) or ANYTHING
+
+    def _boolean(self, op: str, operands: list[nodes.NodeNG]) -> Values:
+        found: set[Value] = set()
+        for number, operand in enumerate(operands):
+            values = self.values(operand)
+            if CHOSEN in values:
+                return frozenset({CHOSEN})
+            if number == len(operands) - 1:
+                found |= values
+                break
+            stops = is_truthy if op == "or" else is_falsy
+            passes = is_falsy if op == "or" else is_truthy
+            found |= {value for value in values if not passes(value)}
+            if all(stops(value) for value in values):
+                break
+        return frozenset(found) or ANYTHING
+
+    def _unary(self, op: str, operand: nodes.NodeNG) -> Values:
+        found: set[Value] = set()
+        for value in self.values(operand):
+            truth = self.truth(value)
+            if value is CHOSEN:
+                found.add(CHOSEN)
+            elif op == "not" and truth is not None:
+                found.add(Constant(not truth))
+            elif op == "-" and isinstance(value, Constant) and isinstance(value.value, (int, float)):
+                found.add(Constant(-value.value))
+            else:
+                found.add(UNKNOWN)
+        return frozenset(found)
+
+    def _binary(self, op: str, left: Values, right: Values) -> Values:
+        if len(left) * len(right) > MAX_VALUES:
+            return ANYTHING
+        return frozenset(self._combined(op, a, b) for a in left for b in right) or ANYTHING
+
+    def _combined(self, op: str, left: Value, right: Value) -> Value:
+        match op, left, right:
+            case "+", Sequence(), Sequence():
+                return containers.joined(left, right)
+            case "+", Sequence(), _:
+                return Sequence(left.elements, open=True)
+            case "+", _, Sequence():
+                return Sequence((ANYTHING, *right.elements), open=True)
+            case "|", Mapping(), Mapping():
+                return containers.merged(left, right)
+            case "|", Mapping(), _:
+                return Mapping(left.entries, True, left.rest)
+            case "|", Constant(value=int() as a), Constant(value=int() as b) if max(abs(a), abs(b)) < 2**64:
+                return Constant(a | b)
+            case "+", Constant(value=str() as a), Constant(value=str() as b):
+                return Constant((a + b)[:MAX_TEXT])
+            case "+", Constant(value=str() as a), _:
+                return Constant(a[:MAX_TEXT] + HOLE)
+            case "+", _, Constant(value=str() as b):
+                return Constant(HOLE + b[:MAX_TEXT])
+            case "%", Constant(value=str() as template), _:
+                return Constant(re.sub(r"%(?:\(\w{1,40}\))?[-#0 +]{0,3}[\d.*]{0,8}[a-zA-Z]", HOLE, template[:MAX_TEXT]))
+            case _:
+                return CHOSEN if CHOSEN in (left, right) else UNKNOWN
+
+    def _comparison(self, node: nodes.Compare) -> Values:
+        operands = [node.left, *(operand for _, operand in node.ops)]
+        if any(CHOSEN in self.values(operand) for operand in operands):
+            return frozenset({CHOSEN})
+        return ANYTHING
+
+    def _joined(self, parts: list[nodes.NodeNG]) -> Value:
+        texts: list[str] = []
+        for part in parts:
+            values = self.values(part)
+            only = next(iter(values)) if len(values) == 1 else None
+            if isinstance(only, Constant) and isinstance(only.value, (str, int)) and not isinstance(only.value, bool):
+                texts.append(str(only.value) if isinstance(only.value, str) or abs(only.value) < 2**64 else HOLE)
+            else:
+                texts.append(HOLE)
+        return Constant("".join(texts)[:MAX_TEXT])
+
+    def _dictionary(self, node: nodes.Dict) -> Mapping:
+        result = Mapping()
+        if len(node.items) > MAX_ENTRIES:
+            return Mapping(open=True)
+        for key, value in node.items:
+            if isinstance(key, nodes.DictUnpack):
+                result = containers.merged(result, containers.one_mapping(self.values(value)))
+                continue
+            keys = self.values(key)
+            only = next(iter(keys)) if len(keys) == 1 else None
+            if isinstance(only, Constant):
+                result = containers.with_item(result, only.value, self.values(value))
+            else:
+                result = Mapping(result.entries, True, result.rest)
+        return result
+
+    def _sequence(self, node: nodes.NodeNG) -> Sequence:
+        elements: list[Values] = []
+        is_open = False
+        for element in node.elts[: MAX_ELEMENTS + 1]:
+            if isinstance(element, nodes.Starred):
+                known = [value for value in self.values(element.value) if isinstance(value, Sequence)]
+                if len(known) == 1:
+                    elements.extend(known[0].elements)
+                    is_open = is_open or known[0].open
+                else:
+                    is_open = True
+            else:
+                elements.append(self.values(element))
+        return Sequence(tuple(elements[:MAX_ELEMENTS]), is_open or len(elements) > MAX_ELEMENTS)
+
+    def _subscript(self, container: nodes.NodeNG, index: nodes.NodeNG) -> Values:
+        if isinstance(index, nodes.Slice):
+            return frozenset(CHOSEN if value is CHOSEN else UNKNOWN for value in self.values(container))
+        indices = self.values(index)
+        return self._union(self.item(value, i) for value in self.values(container) for i in indices)
+
+    def item(self, container: Value, index: Value) -> Values:
+        """Return the values an item of a container can have."""
+        match container, index:
+            case Mapping(), Constant(value=key):
+                return container.get(key)
+            case Mapping(entries=entries), _:
+                found = self._union(values for _, values in entries) if entries else NOTHING
+                return found | ANYTHING
+            case Sequence(elements=elements, open=False), Constant(value=int() as number):
+                return elements[number] if -len(elements) <= number < len(elements) else ANYTHING
+            case Sequence(elements=elements), _ if elements:
+                return self._union(elements) | ANYTHING
+            case Special.CHOSEN, _:
+                return frozenset({CHOSEN})
+            case Instance(), _:
+                return self._modelled_item(container, index)
+            case Class(), Constant(value=str() as name) if self._is_enum(container):
+                return self._class_attribute(container, name)
+            case Function(name="builtins.vars", receiver=owner), Constant(value=str() as name) if owner is not None:
+                return self.attribute(owner, name)
+            case Foreign(name="sys.modules"), Constant(value=str() as name):
+                return self.module(name)
+            case _:
+                return ANYTHING
+
+    def _modelled_item(self, container: Instance, index: Value) -> Values:
+        node = self._classes.get(container.of.name)
+        if isinstance(node, models.Class) and node.is_dictionary and isinstance(index, Constant):
+            found = node.members.get(str(index.value))
+            return self._typed(found) if isinstance(found, models.Annotation) else ANYTHING
+        member = self.member(container.of, "__getitem__")
+        if member is None:
+            return ANYTHING
+        return self._union(self.called(each, None) for each in self.bound_to(container, member, "__getitem__"))
+
+    # --- conditions --------------------------------------------------------------------------
+
+    def truth(self, value: Value) -> bool | None:
+        """Tell what a value is in a condition, None if that is not known."""
+        if is_truthy(value) or isinstance(value, (Class, Function, Module, Partial)):
+            return True
+        if is_falsy(value):
+            return False
+        return True if isinstance(value, Instance) else None
+
+    def decided(self, test: nodes.NodeNG, path: str, value: Value) -> bool | None:
+        """Return what a condition gives if a path has a value, None if that does not decide it."""
+        match test:
+            case nodes.UnaryOp(op="not", operand=operand):
+                inner = self.decided(operand, path, value)
+                return None if inner is None else not inner
+            case nodes.BoolOp(op=op, values=operands):
+                outcomes = [self.decided(operand, path, value) for operand in operands[:8]]
+                if op == "and":
+                    return False if False in outcomes else (None if None in outcomes else True)
+                return True if True in outcomes else (None if None in outcomes else False)
+            case nodes.Compare(left=left, ops=[(op, right)]) if flow.path_of(left) == path:
+                return self._compare(op, value, self.values(right))
+            case nodes.NamedExpr(target=target) if flow.path_of(target) == path:
+                return self.truth(value)
+            case nodes.Name() | nodes.Attribute() if flow.path_of(test) == path:
+                return self.truth(value)
+            case _:
+                return None
+
+    def _compare(self, op: str, value: Value, others: Values) -> bool | None:
+        other = next(iter(others)) if len(others) == 1 else None
+        if not isinstance(other, Constant) or isinstance(value, (Special, Parameter, Foreign)):
+            return None
+        if op in ("is", "is not", "==", "!="):
+            same = isinstance(value, Constant) and value.value == other.value
+            return same if op in ("is", "==") else not same
+        return None
+
+    def is_option(self, test: nodes.NodeNG) -> bool:
+        """Tell whether a condition asks a person, or a setting that is about verification."""
+        key = id(test)
+        if key not in self._options:
+            self._options[key] = False  # while it is being asked
+            self._options[key] = self._is_option(test)
+        return self._options[key]
+
+    def _is_option(self, test: nodes.NodeNG) -> bool:
+        if CHOSEN in self.values(test):
+            return True
+        for count, node in enumerate(walk(test)):
+            if count > 60:
+                break
+            match node:
+                case nodes.Name(name=name) | nodes.Attribute(attrname=name):
+                    if _OPTION.search(name):
+                        return True
+                    if isinstance(node, nodes.Name) and CHOSEN in self.values(node):
+                        return True
+                case nodes.Const(value=str() as text):
+                    if isinstance(node.parent, (nodes.Subscript, nodes.Call)) and _OPTION.search(text[:60]):
+                        return True
+        return False
+
+    def is_users_choice(self, node: nodes.NodeNG) -> bool:
+        """Tell whether a node is only reached through a branch that a person decides."""
+        child, parent = node, node.parent
+        while parent is not None and not isinstance(parent, (nodes.Module, nodes.FunctionDef, nodes.ClassDef)):
+            if isinstance(parent, (nodes.If, nodes.IfExp)) and child is not parent.test and self.is_option(parent.test):
+                return True
+            child, parent = parent, parent.parent
+        return False
