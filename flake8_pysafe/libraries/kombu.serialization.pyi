@@ -1,5 +1,8 @@
 """kombu.serialization of kombu 4.0 to 5.7: https://docs.celeryq.dev/projects/kombu/en/stable/"""
 
+# Other packages import it from here.
+import pickle as pickle
+
 from flake8_pysafe.markers import AcceptedTypes, DangerousSwitch, InsecureSerializers, Pickled, Serializer
 
 class SerializerRegistry:

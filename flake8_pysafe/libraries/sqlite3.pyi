@@ -2,7 +2,7 @@
 
 import sqlite3 as dbapi2
 
-from flake8_pysafe.markers import Stored
+from flake8_pysafe.markers import Serializer, Stored
 
 class Cursor:
     def execute(self, sql, parameters=..., /) -> Cursor: ...
@@ -18,3 +18,4 @@ class Connection:
     def executemany(self, sql, parameters, /) -> Cursor: ...
 
 def connect(database, **kwargs) -> Connection: ...
+def register_converter(typename, converter: Serializer, /) -> None: ...

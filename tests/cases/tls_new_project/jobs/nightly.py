@@ -21,9 +21,9 @@ def run():
     requests.get(URL, **HTTP)  # PS101: 25
     requests.get(URL, **SAFE_HTTP)
     requests.get(URL, verify=settings.HTTP["verify"])  # PS101: 30
-    httpx.get(URL, verify=settings.Defaults.verify)  # PS101: 27
+    httpx.get(URL, verify=settings.Defaults.verify)  # PS101: 45
     httpx.get(URL, verify=settings.Production.verify)
-    redis.Redis("cache", ssl=True, ssl_cert_reqs=Mode.OPEN.value)  # PS101: 50
+    redis.Redis("cache", ssl=True, ssl_cert_reqs=Mode.OPEN.value)  # PS101: 60
     redis.Redis("cache", ssl=True, ssl_cert_reqs=Mode.CLOSED.value)
     download(URL, False)  # PS101: 19
     download(URL, settings.CA)
@@ -37,7 +37,6 @@ def run():
         opened.get(URL)
     with wire.client(settings.CA) as opened:
         opened.get(URL)
-    Gateway(URL, check=False).get("/a")  # PS101: 24
     Gateway(URL).get("/a")
     Gateway(URL).push("/a", verify=False)  # PS101: 36
     Gateway(URL).http.verify = False  # PS101: 32

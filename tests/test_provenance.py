@@ -1,0 +1,117 @@
+"""Where data comes from: dumped in this process, sent by somebody else, checked, or unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Run
+from flake8_pysafe.resolve.provenance import Grade, Provenance
+from worlds import evaluator, probes
+
+
+def grades(source: str) -> set[Grade]:
+    ask = evaluator(source)
+    (node,) = probes(ask)
+    return {origin.grade for origin in Provenance(ask).origins(node)}
+
+
+IMPORTS = "import base64, bz2, gzip, io, lzma, pickle, requests, socket, zlib\nfrom flask import request\n"
+
+DUMPED = {
+    "a dump": "probe(pickle.dumps(x))",
+    "through a variable": "d = pickle.dumps(x)\nprobe(d)",
+    "through two": "d = pickle.dumps(x)\ne = d\nprobe(e)",
+    "compressed and back": "probe(zlib.decompress(zlib.compress(pickle.dumps(x))))",
+    "encoded and back": "probe(base64.b64decode(base64.b64encode(pickle.dumps(x))))",
+    "several forms": "probe(bz2.decompress(base64.b64decode(base64.b64encode(bz2.compress(pickle.dumps(x))))))",
+    "bytes of it": "probe(bytes(pickle.dumps(x)))",
+    "in both branches": "if y:\n    d = pickle.dumps(x)\nelse:\n    d = pickle.dumps(z)\nprobe(d)",
+    "either of a condition": "probe(pickle.dumps(x) if y else pickle.dumps(z))",
+    "a buffer around it": "probe(io.BytesIO(pickle.dumps(x)))",
+    "a buffer it is written to": "b = io.BytesIO()\npickle.dump(x, b)\nb.seek(0)\nprobe(b)",
+    "what such a buffer holds": "b = io.BytesIO()\npickle.dump(x, b)\nprobe(b.getvalue())",
+    "a buffer of a pickler": "b = io.BytesIO()\npickle.Pickler(b).dump(x)\nprobe(b.getvalue())",
+    "a walrus": "probe(d := pickle.dumps(x))",
+}
+
+REMOTE = {
+    "a response": "probe(requests.get(u).content)",
+    "through a variable": "r = requests.get(u)\nprobe(r.content)",
+    "a session's": "s = requests.Session()\nprobe(s.post(u).content)",
+    "in a with": "with requests.get(u) as r:\n    probe(r.content)",
+    "a request": "probe(request.data)",
+    "a cookie": "probe(request.cookies['a'])",
+    "a cookie by get": "probe(request.cookies.get('a'))",
+    "decoded": "probe(base64.b64decode(request.data))",
+    "decompressed": "probe(zlib.decompress(request.data))",
+    "a piece": "probe(request.data[4:])",
+    "joined": "probe(b'a' + request.data)",
+    "a loop": "for line in requests.get(u).iter_lines():\n    probe(line)",
+    "a socket": "s = socket.create_connection(a)\nprobe(s.recv(9))",
+    "a buffer around it": "probe(io.BytesIO(request.data))",
+    "json": "probe(requests.get(u).json()['a'])",
+}
+
+OTHER = {
+    "unknown": "probe(x)",
+    "a parameter": "def f(x):\n    probe(x)",
+    "a file": "probe(open(p).read())",
+    "a piece of a dump": "probe(pickle.dumps(x)[1:])",
+    "dumped in one branch": "d = x\nif y:\n    d = pickle.dumps(x)\nprobe(d)",
+    "overwritten": "d = pickle.dumps(x)\nd = y\nprobe(d)",
+    "added to": "probe(pickle.dumps(x) + y)",
+    "a buffer others write to": "b = io.BytesIO()\npickle.dump(x, b)\nb.write(y)\nprobe(b)",
+    "a buffer that is handed on": "b = io.BytesIO()\npickle.dump(x, b)\nfill(b)\nprobe(b)",
+    "a buffer with something in it": "b = io.BytesIO(y)\npickle.dump(x, b)\nprobe(b)",
+    "an empty buffer": "b = io.BytesIO()\nprobe(b)",
+    "a buffer dumped to later": "b = io.BytesIO()\nprobe(b)\npickle.dump(x, b)",
+    "a local namesake": "def dumps(x): return x\nprobe(dumps(x))",
+}
+
+
+@pytest.mark.parametrize("source", DUMPED.values(), ids=DUMPED.keys())
+def test_what_was_dumped_here_is_known(source: str) -> None:
+    assert grades(IMPORTS + source) == {Grade.DUMPED}
+
+
+@pytest.mark.parametrize("source", REMOTE.values(), ids=REMOTE.keys())
+def test_what_somebody_sent_is_remote(source: str) -> None:
+    assert Grade.REMOTE in grades(IMPORTS + source)
+
+
+@pytest.mark.parametrize("source", OTHER.values(), ids=OTHER.keys())
+def test_all_else_is_not_vouched_for(source: str) -> None:
+    found = grades(IMPORTS + source)
+    assert Grade.OTHER in found
+    assert Grade.REMOTE not in found
+
+
+def test_an_origin_names_its_source() -> None:
+    ask = evaluator(IMPORTS + "d = request.data\nprobe(d)")
+    (origin,) = Provenance(ask).origins(probes(ask)[0])
+    assert (origin.source, origin.line) == ("flask.Request.data", 3)
+
+
+def test_data_that_depends_on_itself_ends() -> None:
+    assert grades("d = x\nwhile y:\n    d = e\n    e = d + d\nprobe(d)") == {Grade.OTHER}
+
+
+def test_a_finding_about_remote_data_names_the_source(messages: Run) -> None:
+    source = "import pickle\nfrom flask import request\nd = request.data\npickle.loads(d)\n"
+    (found,) = messages(source, known_modules=("flask",))
+    assert found.startswith("4:8 PS201 `pickle.loads` runs code from data that arrives from `flask.")
+    assert "(line 3)" in found
+
+
+@pytest.mark.parametrize(
+    ("call", "code"),
+    [
+        ("yaml.load(request.data, Loader=yaml.Loader)", "PS201"),
+        ("yaml.load(x, Loader=yaml.Loader)", "PS203"),
+        ("numpy.load(io.BytesIO(request.data), allow_pickle=True)", "PS201"),
+        ("numpy.load(x, allow_pickle=True)", "PS205"),
+    ],
+)
+def test_remote_data_makes_other_loads_worse(call: str, code: str, run: Run) -> None:
+    source = f"import io, numpy, yaml\nfrom flask import request\n{call}\n"
+    assert [each.split()[1] for each in run(source, known_modules=("flask", "numpy", "yaml"))] == [code]

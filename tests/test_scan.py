@@ -1,0 +1,291 @@
+"""What the scan finds, and that its filters and those behind it lose nothing."""
+
+from __future__ import annotations
+
+import ast
+import io
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from textwrap import dedent
+from typing import Any, TypeAlias
+
+import pytest
+
+from conftest import ROOT, Run
+from flake8_pysafe import check, models, resolve
+from flake8_pysafe import scan as scanning
+from flake8_pysafe.findings import Source
+from flake8_pysafe.imports import project as projects
+from flake8_pysafe.resolve.reach import Outline, Reach
+from flake8_pysafe.scan import Scan
+
+CASES = ROOT / "tests" / "cases"
+SHARED = ROOT.parent / "shared" / "cases"
+CORPUS = (*sorted(CASES.glob("*.py")), ROOT / "examples", ROOT / "flake8_pysafe" / "imports")
+
+Everything: TypeAlias = Callable[[], None]
+
+
+def scanned(text: str, path: Path = Path("/nowhere/example.py")) -> Scan:
+    text = dedent(text)
+    source = Source(ast.parse(text), tuple(io.StringIO(text).readlines()), str(path))
+    return scanning.scan(source, models.load(), projects.find(str(path)), path)
+
+
+# --- imports ---------------------------------------------------------------------------------
+
+
+def test_every_statement_that_imports_is_a_site() -> None:
+    found = scanned("""
+        import a
+        from b import c
+        def f():
+            import d
+            class C:
+                from e import f
+        try:
+            import g
+        except ImportError:
+            import h
+        else:
+            import i
+        finally:
+            import j
+        for x in y:
+            import k
+        else:
+            import l
+        with x:
+            import m
+        match x:
+            case 1:
+                import n
+        async def g():
+            async with x:
+                import o
+        if x: import p; import q
+    """)
+    names = [ast.unparse(site.node).split()[1] for site in found.imports]
+    assert names == list("abdeghijklmnopq")
+
+
+def test_a_site_knows_its_ancestors_from_the_module_down() -> None:
+    (site,) = scanned("def f():\n    try:\n        import a\n    except ImportError:\n        pass\n").imports
+    assert [type(each) for each in site.ancestors] == [ast.Module, ast.FunctionDef, ast.Try]
+
+
+@pytest.mark.parametrize(
+    "call",
+    ["__import__('a')", "importlib.import_module('a')", "import_module('a')", "x(y=lambda: [import_module('a')])"],
+)
+def test_a_call_that_imports_by_name_is_a_site(call: str) -> None:
+    (site,) = scanned(f"def f():\n    return {call}\n").imports
+    assert isinstance(site.node, ast.Call)
+    assert isinstance(site.ancestors[0], ast.Module)
+    assert isinstance(site.ancestors[1], ast.FunctionDef)
+
+
+@pytest.mark.parametrize("text", ["x = 'import a'\n", "# import a\n", "def import_module(): ...\n", "imported(a)\n"])
+def test_what_only_looks_like_an_import_is_no_site(text: str) -> None:
+    assert scanned(text).imports == ()
+
+
+def test_deeply_nested_code_is_walked_without_recursion() -> None:
+    tree: ast.stmt = ast.Import(names=[ast.alias("a")])
+    for _ in range(5000):
+        tree = ast.If(test=ast.Name("x"), body=[tree], orelse=[])
+    source = Source(ast.Module(body=[tree], type_ignores=[]), ("",), "/nowhere/example.py")
+    found = scanning.scan(source, models.load(), projects.find(source.filename), Path(source.filename))
+    assert len(found.imports) == 1
+    assert len(found.imports[0].ancestors) == 5001
+
+
+# --- candidates ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import requests\nrequests.get(u, verify=False)\n",
+        "from requests import get as g\ng(u, verify=False)\n",
+        "import pickle\npickle.loads(x)\n",
+        "import pickle\nload = getattr(pickle, 'lo' + 'ads')\nload(x)\n",
+        "m = __import__('pickle')\nm.loads(x)\n",
+        "import ssl\nc.verify_mode = ssl.CERT_NONE\n",
+        "import yaml\nyaml.load(x, Loader=yaml.Loader)\n",
+        "import rｅquests\nrequests.gｅt(u, verify=False)\n",
+    ],
+)
+def test_a_file_that_may_reach_a_sink_is_a_candidate(text: str) -> None:
+    assert scanned(text).candidate
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = 1\n",
+        "import json\njson.loads(x)\n",
+        "import requests\nx = requests.codes.ok\n",
+        "import requests\nrequests.get(u)\n",
+        "def get(u, verify=False): ...\nget(u)\n",
+    ],
+)
+def test_most_files_are_not(text: str) -> None:
+    assert not scanned(text).candidate
+
+
+def test_a_wrapper_in_another_module_makes_a_candidate(project: Path) -> None:
+    (project / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
+    (project / "web.py").write_text("import requests\ndef fetch(url, check):\n    return requests.get(url, verify=check)\n")
+    found = scanned("from web import fetch\nfetch(u, False)\n", project / "main.py")
+    assert (found.candidate, found.wrappers) == (True, ("web",))
+
+
+def test_a_module_behind_that_wraps_nothing_makes_none(project: Path) -> None:
+    (project / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
+    (project / "web.py").write_text("import requests\ndef fetch(url):\n    return requests.get(url)\n")
+    assert not scanned("from web import fetch\nfetch(u)\n", project / "main.py").candidate
+
+
+# --- the filters lose nothing ----------------------------------------------------------------
+
+
+class All(set[str]):
+    """Every name."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+
+@pytest.fixture
+def everything(monkeypatch: pytest.MonkeyPatch) -> Everything:
+    """Switch the filters off: every file is a candidate, every library in sight, every node matters."""
+    library = models.load()
+    triggers = tuple(trigger for top in sorted(library.tops) for trigger in library.triggers(top))
+    narrow = scanning.scan
+
+    def wide(*arguments: Any) -> Scan:
+        return replace(narrow(*arguments), candidate=True, triggers=triggers)
+
+    def include_all(reach: Reach, outline: Outline) -> None:
+        reach.wrappers = All()
+
+    def switch_off() -> None:
+        monkeypatch.setattr(check, "scan", wide)
+        monkeypatch.setattr(Reach, "matters", lambda self, node: True)
+        monkeypatch.setattr(Reach, "escapes", lambda self, node: True)
+        monkeypatch.setattr(Reach, "include", include_all)
+        monkeypatch.setattr(resolve, "STEPS_AT_LEAST", 10**8)
+
+    return switch_off
+
+
+def copied(source: Path, folder: Path) -> list[Path]:
+    copy = folder / "copy" / source.name
+    copy.parent.mkdir()
+    (shutil.copytree if source.is_dir() else shutil.copyfile)(source, copy)
+    return sorted(copy.rglob("*.py")) if copy.is_dir() else [copy]
+
+
+def found_in(paths: list[Path], run: Run) -> dict[str, list[str]]:
+    return {path.name: run(path.read_text(encoding="utf-8"), str(path), pedantic=True) for path in paths}
+
+
+@pytest.mark.parametrize("source", CORPUS, ids=lambda path: path.name)
+def test_the_filters_lose_nothing(source: Path, run: Run, everything: Everything, tmp_path: Path) -> None:
+    paths = copied(source, tmp_path)
+    filtered = found_in(paths, run)
+    everything()
+    assert found_in(paths, run) == filtered
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the labelled cases are not beside this repository")
+@pytest.mark.parametrize("family", ["tls", "deserialization"])
+def test_the_filters_lose_nothing_in_the_labelled_cases(
+    family: str, run: Run, everything: Everything, tmp_path: Path
+) -> None:
+    paths = copied(SHARED / family, tmp_path)
+    filtered = found_in(paths, run)
+    everything()
+    assert found_in(paths, run) == filtered
+
+
+SPELLINGS = {
+    "a renamed import": "from requests import get as g\ng(u, verify=False)",
+    "another name": "import requests\ng = requests.get\ng(u, verify=False)",
+    "another name of another name": "import requests\ng = requests.get\nh = g\nh(u, verify=False)",
+    "in a table": "import requests\nt = {'get': requests.get}\nt['get'](u, verify=False)",
+    "in a list": "import requests\nfor f in [requests.get, requests.post]:\n    f(u, verify=False)",
+    "by getattr": "import requests\ngetattr(requests, 'get')(u, verify=False)",
+    "by pieces": "import requests\ngetattr(requests, 'g' + 'et')(u, verify=False)",
+    "by vars": "import requests\nvars(requests)['get'](u, verify=False)",
+    "by import_module": "import importlib\nimportlib.import_module('requests').get(u, verify=False)",
+    "by a dictionary": "import requests\no = {'verify': False}\nrequests.get(u, **o)",
+    "by a partial": "import functools, requests\nf = functools.partial(requests.get)\nf(u, verify=False)",
+    "handed to a thread": "import asyncio, requests\nasyncio.to_thread(requests.get, u, verify=False)",
+    "by a wrapper": "import requests\ndef f(u, v):\n    requests.get(u, verify=v)\nf(u, False)",
+    "by two": "import requests\ndef f(u, v):\n    requests.get(u, verify=v)\ndef g(w):\n    f(u, w)\ng(False)",
+    "by keywords passed on": "import requests\ndef f(u, **o):\n    requests.get(u, **o)\nf(u, verify=False)",
+    "by a method": "import requests\nclass C:\n    def f(self, v):\n        requests.get(u, verify=v)\nC().f(False)",
+    "by a derived class": "import requests\nclass C(requests.Session):\n    pass\nC().get(u, verify=False)",
+    "by a derived initializer": (
+        "import httpx\nclass C(httpx.Client):\n    def __init__(self):\n        super().__init__(verify=False)\n"
+    ),
+    "by a returned session": "import requests\ndef s():\n    return requests.Session()\ns().get(u, verify=False)",
+    "by an attribute": (
+        "import requests\nclass C:\n    def __init__(self):\n        self.s = requests.Session()\n"
+        "    def f(self):\n        self.s.verify = False"
+    ),
+    "by setattr": "import requests\ns = requests.Session()\nsetattr(s, 'verify', False)",
+    "by an escaped reference": "import pickle\nmap(pickle.loads, rows)",
+    "by an escaped other name": "import pickle\nl = pickle.loads\nmap(l, rows)",
+    "by a default": "import pickle\ndef f(x, load=pickle.loads):\n    return load(x)",
+    "by a star": "from pickle import *\nloads(x)",
+    "by a submodule": "from requests.sessions import Session\nSession().get(u, verify=False)",
+    "by a related library": "import botocore.session\nbotocore.session.get_session().create_client('s3', verify=False)",
+    "by methodcaller": "import operator, pickle\noperator.methodcaller('loads', x)(pickle)",
+    "by a variable of its name": "import requests\nget = requests.get\nget(u, verify=False)",
+    "by a condition": "import requests\nf = requests.get if x else requests.post\nf(u, verify=False)",
+    "by a class attribute": "import requests\nclass C:\n    f = staticmethod(requests.get)\nC.f(u, verify=False)",
+}
+
+
+@pytest.mark.parametrize("source", SPELLINGS.values(), ids=SPELLINGS.keys())
+def test_the_filters_lose_no_way_to_write_it(source: str, run: Run, everything: Everything) -> None:
+    filtered = run(source + "\n")
+    everything()
+    assert run(source + "\n") == filtered
+    assert any("PS1" in each or "PS2" in each for each in filtered)
+
+
+ACROSS = {
+    "a function": ("import requests\ndef f(u, v):\n    requests.get(u, verify=v)\n", "from web import f\nf(u, False)\n"),
+    "renamed": ("import requests\ndef f(u, v):\n    requests.get(u, verify=v)\n", "from web import f as g\ng(u, False)\n"),
+    "keywords": ("import requests\ndef f(u, **o):\n    requests.get(u, **o)\n", "import web\nweb.f(u, verify=False)\n"),
+    "a constant": ("OFF = False\n", "import requests, web\nrequests.get(u, verify=web.OFF)\n"),
+    "a dictionary": ("OPTIONS = {'verify': False}\n", "import requests, web\nrequests.get(u, **web.OPTIONS)\n"),
+    "a session": ("import requests\ndef s():\n    return requests.Session()\n", "from web import s\ns().verify = False\n"),
+    "a class": ("import requests\nclass S(requests.Session): pass\n", "from web import S\nS().verify = False\n"),
+    "another name": ("import requests\ng = requests.get\n", "from web import g\ng(u, verify=False)\n"),
+    "a library": ("import requests as http\n", "from web import http\nhttp.get(u, verify=False)\n"),
+    "a loader": ("import yaml\nclass L(yaml.Loader): pass\n", "import yaml, web\nyaml.load(x, Loader=web.L)\n"),
+    "a method": (
+        "import requests\nclass C:\n    def f(self, v):\n        requests.get(u, verify=v)\n",
+        "from web import C\nC().f(False)\n",
+    ),
+}
+
+
+@pytest.mark.parametrize(("behind", "source"), ACROSS.values(), ids=ACROSS.keys())
+def test_the_filters_lose_nothing_behind_another_module(
+    behind: str, source: str, run: Run, everything: Everything, project: Path
+) -> None:
+    (project / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
+    (project / "web.py").write_text(behind)
+    main = str(project / "main.py")
+    filtered = run(source, main)
+    everything()
+    assert run(source, main) == filtered
+    assert any("PS1" in each or "PS2" in each for each in filtered)
