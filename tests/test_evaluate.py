@@ -120,7 +120,10 @@ CLASSES = {
     ),
     "a property": ("class C:\n    @property\n    def a(self):\n        return 1\nprobe(C().a)", {1}),
     "a static method": ("class C:\n    @staticmethod\n    def a():\n        return 1\nprobe(C.a())", {1}),
-    "a class method": ("class C:\n    b = 1\n    @classmethod\n    def a(cls):\n        return cls.b\nprobe(C.a())", {1}),
+    "a class method": (
+        "class C:\n    b = 1\n    @classmethod\n    def a(cls):\n        return cls.b\nprobe(C.a())",
+        {1},
+    ),
     "super()": (
         "class B:\n    def a(self):\n        return 1\n"
         "class C(B):\n    def a(self):\n        probe(super().a())\n        return 2",
@@ -317,9 +320,7 @@ HIERARCHIES = st.lists(st.lists(st.integers(0, 8), max_size=3, unique=True), min
 
 def hierarchy(bases: list[list[int]]) -> list[tuple[str, list[str]]]:
     """Classes with bases among those before them."""
-    return [
-        (f"C{number}", [f"C{base}" for base in given if base < number]) for number, given in enumerate(bases)
-    ]
+    return [(f"C{number}", [f"C{base}" for base in given if base < number]) for number, given in enumerate(bases)]
 
 
 @given(HIERARCHIES)

@@ -75,7 +75,10 @@ TRIES = {
 OTHERS = {
     "in a with": ("x = 1\nwith unknown:\n    x = 2\nprobe(x)", {2}),
     "match": ("x = 1\nmatch unknown:\n    case 1:\n        x = 2\n    case 2:\n        x = 3\nprobe(x)", {1, 2, 3}),
-    "match with a last resort": ("x = 1\nmatch unknown:\n    case 1:\n        x = 2\n    case _:\n        x = 3\nprobe(x)", {2, 3}),
+    "match with a last resort": (
+        "x = 1\nmatch unknown:\n    case 1:\n        x = 2\n    case _:\n        x = 3\nprobe(x)",
+        {2, 3},
+    ),
     "match and return": ("x = 1\nmatch unknown:\n    case 1:\n        x = 2\n        return\nprobe(x)", {1}),
 }
 
@@ -101,7 +104,12 @@ def test_a_use_sees_the_definitions_that_reach_it(body: str, expected: set[Any])
 
 
 @pytest.mark.parametrize(
-    "body", ["x = 1\nx = 2\nprobe(x)", "if x:\n    x = 2\nelse:\n    x = 2\nprobe(x)", "try:\n    x = 2\nfinally:\n    pass\nprobe(x)"]
+    "body",
+    [
+        "x = 1\nx = 2\nprobe(x)",
+        "if x:\n    x = 2\nelse:\n    x = 2\nprobe(x)",
+        "try:\n    x = 2\nfinally:\n    pass\nprobe(x)",
+    ],
 )
 def test_a_module_flows_like_a_function(body: str) -> None:
     assert probed(body) == [{2}]

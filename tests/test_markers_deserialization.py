@@ -41,6 +41,7 @@ class Asked:
     dumped: bool = False
     methods: tuple[str, ...] = ()  # those the project defines
     refusal: Refusal = Refusal.NEVER
+    declaration: str | None = None  # the specifier of whatever distribution is asked for
 
     def argument(self, parameter: str) -> Values:
         return self.given.get(parameter, frozenset({MISSING}))
@@ -67,7 +68,7 @@ class Asked:
         return False
 
     def declared(self, distribution: str) -> str | None:
-        return None
+        return self.declaration
 
 
 def code(marker: Marker, value: Value, asked: Asked | None = None) -> str | None:
@@ -245,6 +246,33 @@ def test_a_loader_made_by_hand_is_judged_by_its_class() -> None:
 )
 def test_only_one_type_of_ruamel_is_unsafe(value: Value, expected: str | None) -> None:
     assert code(deserialization.YamlType, value) == expected
+
+
+def full_loader_remedies(declaration: str | None) -> set[str]:
+    """What the markers that know of `FullLoader` advise, beyond their own words."""
+    asked = Asked(receiver=made(FULL_LOADER), declaration=declaration)
+    verdicts = (
+        deserialization.YamlLoader.judge(FULL_LOADER, asked),
+        deserialization.LoaderStream.judge(UNKNOWN, asked),
+        deserialization.FullYaml.judge(UNKNOWN, asked),
+    )
+    assert [verdict and verdict.code for verdict in verdicts] == ["PS204"] * 3
+    return {verdict.remedy for verdict in verdicts if verdict}
+
+
+@pytest.mark.parametrize("declaration", [">=5.4", ">=6,<7", "==6.0.2", "==6.*", "~=5.4.1", "<7,>5.4"])
+def test_a_declared_release_without_the_known_holes_is_named(declaration: str) -> None:
+    (remedy,) = full_loader_remedies(declaration)
+    assert "5.4" in remedy
+
+
+@pytest.mark.parametrize("declaration", [None, "", ">=5.1", "==5.3.1", "==5.*", "<6", "!=6", "no specifier"])
+def test_another_declaration_changes_no_remedy(declaration: str | None) -> None:
+    assert full_loader_remedies(declaration) == {""}
+
+
+def test_a_declared_release_does_not_excuse_an_unsafe_loader() -> None:
+    assert code(deserialization.YamlLoader, LOADER, Asked(declaration=">=6")) == "PS203"
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,8 @@ def test_an_annotation_is_words_and_a_type(annotation: str, words: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    ("decorator", "binding"), [("staticmethod", "static"), ("classmethod", "class"), ("property", "property"), ("other", "")]
+    ("decorator", "binding"),
+    [("staticmethod", "static"), ("classmethod", "class"), ("property", "property"), ("other", "")],
 )
 def test_a_decorator_says_how_a_method_is_bound(decorator: str, binding: str, folder: Path) -> None:
     found = written(folder, lib=f"class C:\n    @{decorator}\n    def f(self): ...").find("lib.C.f")
@@ -132,7 +133,12 @@ def test_aliases_in_a_circle_stand_for_nothing(folder: Path) -> None:
 def test_a_dotted_file_is_a_submodule(folder: Path) -> None:
     library = written(folder, lib__inner__deep="def f(): ...")
     assert isinstance(library.find("lib.inner.deep.f"), Function)
-    assert [library.is_module(name) for name in ("lib", "lib.inner", "lib.inner.deep", "lib.other")] == [True, True, True, False]
+    assert [library.is_module(name) for name in ("lib", "lib.inner", "lib.inner.deep", "lib.other")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
     assert library.find("lib.inner") == Stub("lib.inner", {})
     assert library.tops == {"lib"}
 
@@ -208,7 +214,9 @@ def test_what_is_unsafe_to_call_needs_its_name_only(folder: Path) -> None:
 
 
 def test_a_class_is_reached_by_its_name_and_by_super(folder: Path) -> None:
-    library = written(folder, lib="class Client:\n    def __init__(self, *, verify: Verify = ...): ...\n    verify: VerifySetting")
+    library = written(
+        folder, lib="class Client:\n    def __init__(self, *, verify: Verify = ...): ...\n    verify: VerifySetting"
+    )
     assert words(library) == {("Client", ("verify",)), ("__init__", ("Client", "verify")), ("verify", ())}
 
 

@@ -27,9 +27,18 @@ def seen(source: str) -> list[tuple[str, str, str]]:
         ("import yaml\nyaml.load(x)", ("PS203", "yaml.load", "yaml.load")),
         ("import yaml\nyaml.unsafe_load(x)", ("PS203", "yaml.unsafe_load", "yaml.unsafe_load")),
         ("import pickle\npickle.loads(x)", ("PS202", "pickle.loads", "pickle.loads")),
-        ("import ssl\nssl._create_unverified_context()", ("PS102", "ssl._create_unverified_context", "ssl._create_unverified_context")),
-        ("import xml\nimport urllib3.util\nimport urllib3\nurllib3.PoolManager(cert_reqs='CERT_NONE')", ("PS101", "urllib3.PoolManager", "'CERT_NONE'")),
-        ("def f():\n    import pickle\n    return [lambda: pickle.loads(x)]", ("PS202", "pickle.loads", "pickle.loads")),
+        (
+            "import ssl\nssl._create_unverified_context()",
+            ("PS102", "ssl._create_unverified_context", "ssl._create_unverified_context"),
+        ),
+        (
+            "import xml\nimport urllib3.util\nimport urllib3\nurllib3.PoolManager(cert_reqs='CERT_NONE')",
+            ("PS101", "urllib3.PoolManager", "'CERT_NONE'"),
+        ),
+        (
+            "def f():\n    import pickle\n    return [lambda: pickle.loads(x)]",
+            ("PS202", "pickle.loads", "pickle.loads"),
+        ),
     ],
 )
 def test_a_call_with_the_librarys_name_and_a_literal_is_seen(source: str, expected: tuple[str, str, str]) -> None:

@@ -138,7 +138,9 @@ def test_most_files_are_not(text: str) -> None:
 
 def test_a_wrapper_in_another_module_makes_a_candidate(project: Path) -> None:
     (project / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
-    (project / "web.py").write_text("import requests\ndef fetch(url, check):\n    return requests.get(url, verify=check)\n")
+    (project / "web.py").write_text(
+        "import requests\ndef fetch(url, check):\n    return requests.get(url, verify=check)\n"
+    )
     found = scanned("from web import fetch\nfetch(u, False)\n", project / "main.py")
     assert (found.candidate, found.wrappers) == (True, ("web",))
 
@@ -261,12 +263,21 @@ def test_the_filters_lose_no_way_to_write_it(source: str, run: Run, everything: 
 
 
 ACROSS = {
-    "a function": ("import requests\ndef f(u, v):\n    requests.get(u, verify=v)\n", "from web import f\nf(u, False)\n"),
-    "renamed": ("import requests\ndef f(u, v):\n    requests.get(u, verify=v)\n", "from web import f as g\ng(u, False)\n"),
+    "a function": (
+        "import requests\ndef f(u, v):\n    requests.get(u, verify=v)\n",
+        "from web import f\nf(u, False)\n",
+    ),
+    "renamed": (
+        "import requests\ndef f(u, v):\n    requests.get(u, verify=v)\n",
+        "from web import f as g\ng(u, False)\n",
+    ),
     "keywords": ("import requests\ndef f(u, **o):\n    requests.get(u, **o)\n", "import web\nweb.f(u, verify=False)\n"),
     "a constant": ("OFF = False\n", "import requests, web\nrequests.get(u, verify=web.OFF)\n"),
     "a dictionary": ("OPTIONS = {'verify': False}\n", "import requests, web\nrequests.get(u, **web.OPTIONS)\n"),
-    "a session": ("import requests\ndef s():\n    return requests.Session()\n", "from web import s\ns().verify = False\n"),
+    "a session": (
+        "import requests\ndef s():\n    return requests.Session()\n",
+        "from web import s\ns().verify = False\n",
+    ),
     "a class": ("import requests\nclass S(requests.Session): pass\n", "from web import S\nS().verify = False\n"),
     "another name": ("import requests\ng = requests.get\n", "from web import g\ng(u, verify=False)\n"),
     "a library": ("import requests as http\n", "from web import http\nhttp.get(u, verify=False)\n"),

@@ -22,7 +22,10 @@ WRAPPERS = {
         "import requests\ndef f():\n    fetch(u, False)\ndef fetch(url, check):\n    requests.get(url, verify=check)\n",
         ["3:14 PS101"],
     ),
-    "two levels": (FETCH + "def load(u, safe):\n    return fetch(u, check=safe)\nload(u, safe=False)\n", ["6:14 PS101"]),
+    "two levels": (
+        FETCH + "def load(u, safe):\n    return fetch(u, check=safe)\nload(u, safe=False)\n",
+        ["6:14 PS101"],
+    ),
     "three levels": (
         FETCH + "def a(v):\n    fetch(u, v)\ndef b(w):\n    a(w)\nb(False)\n",
         ["8:3 PS101"],
@@ -132,7 +135,10 @@ SETTINGS = {
         "        super().__init__()\n        self.verify = False\n",
         ["5:23 PS101"],
     ),
-    "the host name and the rest": (CONTEXT + "c.check_hostname = False\nc.verify_mode = ssl.CERT_NONE\n", ["4:21 PS102"]),
+    "the host name and the rest": (
+        CONTEXT + "c.check_hostname = False\nc.verify_mode = ssl.CERT_NONE\n",
+        ["4:21 PS102"],
+    ),
     "the host name alone": (CONTEXT + "c.check_hostname = False\n", ["3:20 PS103"]),
     "of two contexts": (
         CONTEXT + "d = ssl.create_default_context()\nc.check_hostname = False\nd.verify_mode = ssl.CERT_NONE\n",
@@ -241,7 +247,10 @@ def test_any_other_branch_is_no_excuse(body: str, expected: list[str], run: Run)
     [
         ("import requests\nrequests.get(u, verify=False)\n", "verification;"),
         ("import requests\nv = False\n\nrequests.get(u, verify=v)\n", "verification: `verify` is False (line 2);"),
-        ("import requests\nclass C:\n    v = 0\nrequests.get(u, verify=C.v)\n", "verification: `verify` is 0 (line 3);"),
+        (
+            "import requests\nclass C:\n    v = 0\nrequests.get(u, verify=C.v)\n",
+            "verification: `verify` is 0 (line 3);",
+        ),
     ],
 )
 def test_a_value_from_elsewhere_names_where_it_was_written(source: str, reason: str, messages: Run) -> None:

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from textwrap import dedent
 
 import pytest
 from astroid import nodes
@@ -51,7 +50,9 @@ def test_what_python_does_not_parse_is_refused(text: str) -> None:
         world.build(text, "example", "example.py", False)
 
 
-@pytest.mark.parametrize("text", ["x = " + "-" * 130 + "1\n", "x" + ".y" * 130 + "\n", "if x: pass\n" + "elif x: pass\n" * 130])
+@pytest.mark.parametrize(
+    "text", ["x = " + "-" * 130 + "1\n", "x" + ".y" * 130 + "\n", "if x: pass\n" + "elif x: pass\n" * 130]
+)
 def test_what_is_nested_too_deeply_is_refused(text: str) -> None:
     with pytest.raises(TooDeep):
         world.build(text, "example", "example.py", False)
@@ -102,7 +103,9 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_astroid_is_left_as_it_was_found(run: Run, shop: Path) -> None:
     brain = AstroidManager.brain
-    before = {name: (id(value), repr(sorted(value)) if isinstance(value, dict) else "") for name, value in brain.items()}
+    before = {
+        name: (id(value), repr(sorted(value)) if isinstance(value, dict) else "") for name, value in brain.items()
+    }
     cached = dict(AstroidManager().astroid_cache)
     assert run(SOURCE, str(shop / "main.py")) == EXPECTED
     after = {name: (id(value), repr(sorted(value)) if isinstance(value, dict) else "") for name, value in brain.items()}
@@ -139,7 +142,9 @@ def test_an_edited_module_is_seen_at_once(run: Run, shop: Path) -> None:
     assert run(SOURCE, main) == EXPECTED
 
 
-def test_an_installed_library_changes_nothing(run: Run, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_installed_library_changes_nothing(
+    run: Run, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = run(SOURCE, str(shop / "main.py"))
     installed = tmp_path / "site-packages"
     for name in ("requests", "yaml"):

@@ -32,7 +32,9 @@ class Alone:
         return path.stem
 
 
-def evaluator(source: str, path: Path = Path("example.py"), project: Project | None = None, steps: int = 100_000) -> Evaluator:
+def evaluator(
+    source: str, path: Path = Path("example.py"), project: Project | None = None, steps: int = 100_000
+) -> Evaluator:
     """Ask about a source text as if it stood in a file."""
     project = project or Alone()
     tree = world.build(dedent(source), project.module_name(path), str(path), path.name == "__init__.py")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import InvalidVersion, Version
+
 from flake8_pysafe.markers.marker import (
     Judge,
     Marker,
@@ -171,14 +174,33 @@ def _constructor_code(owner: Class) -> str | None:
     return None
 
 
+def _declares_since(site: Site, distribution: str, release: str) -> bool:
+    """Tell whether the project declares a distribution so that no version before a release fits."""
+    try:
+        specifiers = SpecifierSet(site.declared(distribution) or "")
+        return any(
+            each.operator in _LOWER_BOUNDS and Version(each.version.removesuffix(".*")) >= Version(release)
+            for each in specifiers
+        )
+    except (InvalidSpecifier, InvalidVersion):
+        return False
+
+
+_LOWER_BOUNDS = frozenset({">=", ">", "==", "===", "~="})
 _SAFE_LOADER = "use `SafeLoader`"
+
+
+def _yaml_verdict(code: str | None, site: Site) -> Verdict | None:
+    if code == "PS204" and _declares_since(site, "pyyaml", "5.4"):
+        # Its two holes are closed then; `!!python/name` stays.
+        return Verdict(code, "use `SafeLoader`: even from 5.4 on, documents reach what is imported")
+    return Verdict(code) if code else None
 
 
 def _judge_loader(value: Value, site: Site) -> Verdict | None:
     if value is MISSING:
         return Verdict("PS203", "use `yaml.safe_load`")
-    code = _constructor_code(value) if isinstance(value, Class) else None
-    return Verdict(code) if code else None
+    return _yaml_verdict(_constructor_code(value), site) if isinstance(value, Class) else None
 
 
 YamlLoader = Marker("YamlLoader", _judge_loader, _SAFE_LOADER)
@@ -189,8 +211,7 @@ OptionalYamlLoader = Marker(
 
 def _judge_loader_stream(value: Value, site: Site) -> Verdict | None:
     owner = None if _is_initialized(site) else _owner(site.receiver)
-    code = _constructor_code(owner) if owner else None
-    return Verdict(code) if code else None
+    return _yaml_verdict(_constructor_code(owner), site) if owner else None
 
 
 # The stream given to a Loader class by hand: the class decides.
@@ -199,8 +220,7 @@ LoaderStream = Marker("LoaderStream", _judge_loader_stream, _SAFE_LOADER, at_cal
 
 def _judge_loader_made(value: Value, site: Site) -> Verdict | None:
     owner = _unreported(site)
-    code = _constructor_code(owner) if owner else None
-    return Verdict(code) if code else None
+    return _yaml_verdict(_constructor_code(owner), site) if owner else None
 
 
 # The loader that data are taken from: reported here only if its making is not.
@@ -213,7 +233,13 @@ def _not_constant(code: str) -> Judge:
 
 _SAFE_LOAD = "use `yaml.safe_load`"
 UnsafeYaml = Marker("UnsafeYaml", _not_constant("PS203"), _SAFE_LOAD, at_callee=True, escapes=True)
-FullYaml = Marker("FullYaml", _not_constant("PS204"), _SAFE_LOAD, at_callee=True, escapes=True)
+FullYaml = Marker(
+    "FullYaml",
+    lambda value, site: None if _is_in_program(value) else _yaml_verdict("PS204", site),
+    _SAFE_LOAD,
+    at_callee=True,
+    escapes=True,
+)
 
 
 def _judge_yaml_type(value: Value, site: Site) -> Verdict | None:

@@ -253,11 +253,15 @@ def _judge_wrapped(value: Value, site: Site) -> Verdict | None:
 WrappedMode = Marker("WrappedMode", _judge_wrapped, "use `ssl.create_default_context().wrap_socket`", at_callee=True)
 
 
-def _judge_peer_mode(value: Value, site: Site) -> Verdict | None:
+def _may_serve(site: Site) -> bool:
+    """Tell whether a pyOpenSSL context is a server's, or is made in a way that does not show whose it is."""
     made_with = site.arguments_of(site.receiver) if isinstance(site.receiver, Instance) else {}
     # OpenSSL.SSL.TLS_SERVER_METHOD is 8.
-    server = Constant(8) in made_with.get("method", ())
-    return Verdict("PS102") if is_number_off(value) and not server else None
+    return any(method == Constant(8) or not isinstance(method, Constant) for method in made_with.get("method", ()))
+
+
+def _judge_peer_mode(value: Value, site: Site) -> Verdict | None:
+    return Verdict("PS102") if is_number_off(value) and not _may_serve(site) else None
 
 
 VerifyMode = Marker("VerifyMode", _judge_peer_mode, "use `VERIFY_PEER`", option=True)
@@ -272,7 +276,7 @@ def _always_true(value: Value, site: Site) -> bool:
 
 AcceptingCallback = Marker(
     "AcceptingCallback",
-    lambda value, site: Verdict("PS102") if _always_true(value, site) else None,
+    lambda value, site: Verdict("PS102") if _always_true(value, site) and not _may_serve(site) else None,
     "return the `ok` the callback is given",
     option=True,
 )

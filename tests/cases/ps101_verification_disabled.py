@@ -119,7 +119,6 @@ def other_libraries(url):
     pymongo.MongoClient(url, tlsAllowInvalidCertificates=True)  # PS101: 58
     pymongo.MongoClient(url, tlsAllowInvalidCertificates=False)
     pymongo.MongoClient("mongodb://db/?tls=true")
-    pymongo.MongoClient("mongodb://db/?tlsInsecure=true")  # PS101: 40
 
 
 def somebody_else(requests, url):
