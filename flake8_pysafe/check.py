@@ -36,11 +36,11 @@ def _resolved(
         yield from resolve.findings(source, scanned, library, project, path, declared)
     except resolve.NotResolved as reason:
         yield Finding(1, 0, "PS901", f"values were not followed, because {reason}; plain calls are still checked")
-        yield from _plainly(source, library)
+        yield from _plainly(source, library, project)
 
 
-def _plainly(source: Source, library: models.Models) -> Iterator[Finding]:
-    for seen in plain.seen(source.tree, library):
+def _plainly(source: Source, library: models.Models, project: projects.Project) -> Iterator[Finding]:
+    for seen in plain.seen(source.tree, library, lambda name: project.locate(name) is not None):
         line = seen.node.end_lineno or seen.node.lineno
         rule = rules.by_code(seen.verdict.code)
         text = rule.text(seen.sink, "", seen.verdict.remedy or seen.marker.remedy, "elsewhere")

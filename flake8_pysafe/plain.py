@@ -7,7 +7,7 @@ limit never hides what anybody could see.
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flake8_pysafe import markers
@@ -28,8 +28,8 @@ class Seen:
     value: Value
 
 
-def seen(tree: ast.Module, library: Models) -> Iterator[Seen]:
-    """Yield the calls of modelled functions that are plainly unsafe."""
+def seen(tree: ast.Module, library: Models, is_first_party: Callable[[str], bool]) -> Iterator[Seen]:
+    """Yield the calls of modelled functions that are plainly unsafe; the project's own modules are no libraries."""
     names: dict[str, str] = {}
     bound: set[str] = set()
     calls: list[ast.Call] = []
@@ -55,7 +55,7 @@ def seen(tree: ast.Module, library: Models) -> Iterator[Seen]:
     for call in calls:
         name = dotted(call.func)
         head, dot, rest = name.partition(".")
-        if head in names and head not in bound:
+        if head in names and head not in bound and not is_first_party(names[head].partition(".")[0]):
             yield from _judged(call, names[head] + dot + rest, library)
 
 

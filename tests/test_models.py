@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 from flake8_pysafe import models
 from flake8_pysafe.models import Annotation, Class, Function, InvalidStub, Models, Stub, Trigger
-from flake8_pysafe.values import Constant
+from flake8_pysafe.values import Constant, Scalar
 
 
 @pytest.fixture
@@ -97,10 +97,9 @@ def test_keys_that_are_no_identifiers_are_written_as_a_call(folder: Path) -> Non
     assert list(found.members) == ["ssl.verify"]
 
 
-@pytest.mark.parametrize("text", ["CERT_NONE = 0", "CERT_NONE = -1", "CERT_NONE = 'none'", "CERT_NONE = None"])
-def test_constants_are_read(text: str, folder: Path) -> None:
-    expected = {"0": 0, "-1": -1, "'none'": "none", "None": None}[text.partition(" = ")[2]]
-    assert written(folder, lib=text).find("lib.CERT_NONE") == Constant(expected)
+@pytest.mark.parametrize(("text", "value"), [("0", 0), ("-1", -1), ("'none'", "none"), ("None", None)])
+def test_constants_are_read(text: str, value: Scalar, folder: Path) -> None:
+    assert written(folder, lib=f"CERT_NONE = {text}").find("lib.CERT_NONE") == Constant(value)
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_deeply_nested_code_is_walked_without_recursion() -> None:
         "m = __import__('pickle')\nm.loads(x)\n",
         "import ssl\nc.verify_mode = ssl.CERT_NONE\n",
         "import yaml\nyaml.load(x, Loader=yaml.Loader)\n",
-        "import rｅquests\nrequests.gｅt(u, verify=False)\n",
+        "import r\uff45quests\nrequests.g\uff45t(u, verify=False)\n",
     ],
 )
 def test_a_file_that_may_reach_a_sink_is_a_candidate(text: str) -> None:

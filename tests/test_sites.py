@@ -31,7 +31,7 @@ WRAPPERS = {
         ["8:3 PS101"],
     ),
     "keywords passed on": (
-        "import requests\ndef fetch(url, **options):\n    return requests.get(url, **options)\nfetch(u, verify=False)\n",
+        "import requests\ndef fetch(url, **o):\n    return requests.get(url, **o)\nfetch(u, verify=False)\n",
         ["4:17 PS101"],
     ),
     "keywords passed on twice": (
@@ -55,7 +55,8 @@ WRAPPERS = {
         ["5:7 PS101"],
     ),
     "a static method": (
-        "import requests\nclass C:\n    @staticmethod\n    def m(u, v):\n        requests.get(u, verify=v)\nC.m(x, False)\n",
+        "import requests\nclass C:\n    @staticmethod\n    def m(u, v):\n        requests.get(u, verify=v)\n"
+        "C.m(x, False)\n",
         ["6:8 PS101"],
     ),
     "an inherited method": (

@@ -192,6 +192,9 @@ class Project:
             found = self.lookup(parts, self.far)
         if not isinstance(found, Present) or found.path is None:
             return None
+        beside = os.path.dirname(found.path) == self.folder and os.path.basename(found.path) != "__init__.py"
+        if beside and len(parts) == 1 and self._script_folder is None:
+            return None  # a module of a package is not imported without the package's name
         real = os.path.realpath(found.path)
         return Path(found.path) if files.is_within(real, os.path.realpath(self._outline.root)) else None
 

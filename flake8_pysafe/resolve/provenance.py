@@ -14,7 +14,8 @@ from flake8_pysafe.resolve import flow
 from flake8_pysafe.resolve.arguments import CallArguments
 from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.signatures import slots_of
-from flake8_pysafe.values import Class, Function, Instance, Value
+from flake8_pysafe.resolve.walking import own_nodes
+from flake8_pysafe.values import Class, Function, Instance, Parameter, Partial, Value
 
 MAX_DEPTH = 25
 
@@ -112,8 +113,13 @@ class Provenance:
 
     def _call(self, node: nodes.Call) -> Iterator[Origin]:
         func = node.func
-        for value in self._ask.values(func):
+        values = self._ask.values(func)
+        # What a caller may give in the place of a default is judged where it is given.
+        known = [_whole(value) for value in values if not isinstance(value, Parameter)]
+        for value in known or values:
             match value:
+                case Function(node=nodes.FunctionDef() as function):
+                    yield from self._returned(function)
                 case Function(node=models.Function() as function):
                     yield from self._model_call(function, value, node)
                 case Class(name="io.BytesIO" | "io.StringIO"):
@@ -129,6 +135,13 @@ class Provenance:
                     yield from self._part(func.expr)
                 case _:
                     yield Origin(Grade.OTHER)
+
+    def _returned(self, function: nodes.FunctionDef) -> Iterator[Origin]:
+        returned = [each.value for each in own_nodes(function) if isinstance(each, nodes.Return)]
+        for value in returned:
+            yield from self.origins(value)
+        if not returned:
+            yield Origin(Grade.OTHER)
 
     def _model_call(self, function: models.Function, value: Function, node: nodes.Call) -> Iterator[Origin]:
         words = set(function.returns.words)
@@ -244,6 +257,8 @@ class Provenance:
             return False
         parent = targets[0].parent
         made = parent.value if isinstance(parent, nodes.Assign) else None
+        if isinstance(parent, nodes.With):
+            made = next((context for context, bound in parent.items if bound is targets[0]), None)
         if not (isinstance(made, nodes.Call) and not made.args and self._makes_buffer(made)):
             return False
         scope_flow = self._ask.flow_of(self._ask.scope_of(node))
@@ -298,6 +313,15 @@ class Provenance:
                 return self.origins(parent.parent.args[0]) == DUMPED
             return parent.attrname in _HARMLESS
         return False
+
+
+def _whole(value: Value) -> Value:
+    """The function behind a `partial`."""
+    for _ in range(5):
+        if not isinstance(value, Partial):
+            break
+        value = value.function
+    return value
 
 
 def _named(value: Value) -> str:

@@ -419,6 +419,8 @@ class Judge:
         if code in ("PS202", "PS203", "PS205") and (marker.at_callee or parameter):
             source = self._remote_source(view)
             code = "PS201" if source else code
+        if code == "PS202" and self._is_verified(view):
+            code = "PS209"
         place = None
         if argument.node is not None and not marker.at_callee:
             place = self.ask.written_at(argument.node, value)
@@ -436,6 +438,11 @@ class Judge:
             None,
             source,
         )
+
+    def _is_verified(self, view: _View) -> bool:
+        node = view._data()
+        grades = {origin.grade for origin in self.provenance.origins(node)} if node is not None else set()
+        return Grade.VERIFIED in grades and grades <= {Grade.VERIFIED, Grade.DUMPED}
 
     def _remote_source(self, view: _View) -> str:
         node = view._data()
@@ -825,9 +832,11 @@ def _is_unpacked_or_tested(node: nodes.Tuple) -> bool:
     )
 
 
-def _is_reduction(node: nodes.NodeNG) -> bool:
+def _is_reduction(node: nodes.Tuple) -> bool:
     """Tell whether a tuple is how an object says it is to be pickled: nothing is loaded by it."""
-    return getattr(node.scope(), "name", "") in ("__reduce__", "__reduce_ex__", "reduce")
+    if getattr(node.scope(), "name", "") in ("__reduce__", "__reduce_ex__"):
+        return True
+    return len(node.elts) == 2 and isinstance(node.elts[1], nodes.Tuple) and isinstance(node.parent, nodes.Return)
 
 
 def _settled(found: list[Blame]) -> list[Blame]:

@@ -1,0 +1,5 @@
+"""Not what `import pickle` gives inside this package."""
+
+
+def loads(text):
+    return text
