@@ -76,3 +76,9 @@ def test_deeply_nested_code_is_walked_without_recursion() -> None:
     (imported,) = ast.parse("import pickle").body
     tree = ast.Module(body=[imported, statement], type_ignores=[])
     assert [each.sink for each in plain.seen(tree, models.load(), lambda name: False)] == ["pickle.loads"]
+
+
+def test_a_module_of_the_project_is_no_library() -> None:
+    tree = ast.parse("import pickle, requests\npickle.loads(x)\nrequests.get(u, verify=False)")
+    found = plain.seen(tree, models.load(), lambda name: name == "requests")
+    assert [each.sink for each in found] == ["pickle.loads"]
