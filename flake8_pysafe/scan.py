@@ -36,6 +36,7 @@ _RENAMED = re.compile(r"(\w+)[ \t]+as[ \t]+(\w+)")
 _ASSIGNED = re.compile(r"^[ \t]*(?:self\.)?(\w+)[ \t]*(?::[^=\n]{0,80})?=[ \t]*([^=\n][^\n]{0,400})", re.MULTILINE)
 _DERIVED = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\(([^)]{0,400})\)", re.MULTILINE)
 _UNCALLED = re.compile(r"([^\W\d]\w*)(?![\w(.])")
+_IMPLICIT = frozenset({"__setitem__", "__call__"})  # reached without being written
 _WORD = re.compile(r"[^\W\d]\w*")
 _IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
 _DEFINITION = re.compile(r"^([ \t]*)(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)", re.MULTILINE)
@@ -185,7 +186,7 @@ def _hinted(hint: Callable[[str], bool], text: _Text) -> bool:
 
 
 def _fires(trigger: Trigger, own: _Text, behind: list[_Behind]) -> bool:
-    if trigger.word not in own.words:
+    if trigger.word not in own.words and trigger.word not in _IMPLICIT:
         # The name may be put together from pieces.
         return any(markers.BY_NAME[name].escapes for name in trigger.markers) and not own.words.isdisjoint(_DYNAMIC)
     if not trigger.keywords or not own.words.isdisjoint(trigger.keywords):

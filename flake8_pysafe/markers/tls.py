@@ -130,9 +130,14 @@ def _judge_url(value: Value, site: Site) -> Verdict | None:
     text = value.value[:_URL_LENGTH]
     unverified = _UNSAFE_URL.search(text) or _TRUSTED_SERVER.search(text)
     if unverified:
-        return Verdict("PS101", offset=unverified.start())
+        return Verdict("PS101", offset=_behind_mark(text, unverified.start()))
     unnamed = _UNSAFE_HOST_URL.search(text)
-    return Verdict("PS103", offset=unnamed.start()) if unnamed else None
+    return Verdict("PS103", offset=_behind_mark(text, unnamed.start())) if unnamed else None
+
+
+def _behind_mark(text: str, start: int) -> int:
+    """Where the parameter's name begins: behind the mark that separates it from what is before it."""
+    return start + (text[start] in "?&;")
 
 
 _URL_WORDS = re.compile(

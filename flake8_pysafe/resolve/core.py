@@ -14,7 +14,7 @@ from flake8_pysafe import models
 from flake8_pysafe.resolve import flow, world
 from flake8_pysafe.resolve.arguments import Values
 from flake8_pysafe.resolve.signatures import AnyFunction
-from flake8_pysafe.values import UNKNOWN, Class, Instance, Value
+from flake8_pysafe.values import UNKNOWN, Class, Constant, Instance, Mapping, Sequence, Value
 
 MAX_VALUES = 24  # of one expression; more are as good as unknown
 MAX_ELEMENTS = 128
@@ -55,6 +55,21 @@ class Place:
 
     path: str
     line: int
+
+
+def in_order(value: Value) -> tuple[str, str]:
+    """Return what to sort values by: the same in every process, and cheap for a container in a container."""
+    match value:
+        case Constant(value=constant):
+            return "Constant", repr(constant)[:200]
+        case Mapping(entries=entries):
+            return "Mapping", " ".join(repr(key)[:40] for key, _ in entries[:20])
+        case Sequence(elements=elements):
+            return "Sequence", str(len(elements))
+        case Instance(of=of):
+            return "Instance", of.name
+        case _:
+            return type(value).__name__, str(getattr(value, "name", value))
 
 
 class Core(ABC):
@@ -139,7 +154,7 @@ class Core(ABC):
     def _bounded(self, found: Iterable[Value]) -> Values:
         result = found if isinstance(found, frozenset) else frozenset(found)
         if len(result) > MAX_VALUES:
-            return frozenset([*sorted(result, key=repr)[:MAX_VALUES], UNKNOWN])
+            return frozenset([*sorted(result, key=in_order)[:MAX_VALUES], UNKNOWN])
         return result
 
     # --- what the parts ask each other -------------------------------------------------------

@@ -103,6 +103,7 @@ class ScopeFlow:
         self.scope = scope
         self.globals: set[str] = set()  # names declared `global` or `nonlocal`
         self.uses: dict[str, list[nodes.NodeNG]] = {}
+        self.jumps: list[nodes.NodeNG] = []  # `break` and `continue`
         self._events: dict[str, list[_Event]] = {}
         self._owner: dict[int, tuple[nodes.NodeNG, str]] = {}  # a statement's compound statement and block
         self._reached: dict[str, _Reached] = {}
@@ -211,6 +212,8 @@ class ScopeFlow:
                 self._changed(path_of(target), node, node)
                 if isinstance(target, nodes.Subscript):
                     self._expression(target, node)
+            case nodes.Break() | nodes.Continue():
+                self.jumps.append(node)
             case _:
                 for child in node.get_children():
                     self._expression(child, node)
@@ -330,12 +333,25 @@ class _Reached:
         self._children: dict[tuple[int, str], list[nodes.NodeNG]] = {}
         self._loops: list[tuple[list[Definition], list[Definition]]] = []  # states at continue, at break
         self._raised: list[list[Definition]] = []  # states in the bodies of enclosing `try`s
-        for event in events:
+        for event in self._with_jumps(events):
             self._place(event)
         entry: Definition = Entry()
         scope = flow.scope
         end = self._header(scope, entry) if isinstance(scope, nodes.Lambda) else self._block(scope, "body", entry)
         self.end: Definition = entry if end is None else end
+
+    def _with_jumps(self, events: list[_Event]) -> list[_Event]:
+        """Add the jumps out of loops that mention the path: they carry its state past the statements behind them."""
+        loops = {id(loop) for event in events if (loop := self._loop_around(event.header)) is not None}
+        jumps = [_Event("jump", node, node) for node in self.flow.jumps if id(self._loop_around(node)) in loops]
+        return sorted([*events, *jumps], key=lambda event: event.header.lineno or 0) if jumps else events
+
+    def _loop_around(self, node: nodes.NodeNG) -> nodes.NodeNG | None:
+        while node is not self.flow.scope:
+            node, _ = self.flow.owner(node)
+            if isinstance(node, (nodes.For, nodes.While)):
+                return node
+        return None
 
     def _place(self, event: _Event) -> None:
         headers = self._headers.setdefault(id(event.header), [])
@@ -432,7 +448,8 @@ class _Reached:
         end = self._block(node, "body", inside)
         continued, broken = self._loops.pop()
         again.options.extend(option for option in (end, *continued) if option is not None and option is not again)
-        otherwise = self._block(node, "orelse", again)
+        endless = isinstance(node, nodes.While) and isinstance(node.test, nodes.Const) and bool(node.test.value)
+        otherwise = None if endless else self._block(node, "orelse", again)
         return _join([otherwise, *broken], [])
 
     def _try(self, node: nodes.NodeNG, state: Definition) -> Definition | None:

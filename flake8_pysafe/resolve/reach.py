@@ -147,6 +147,8 @@ def outline(tree: nodes.Module) -> Outline:
         match node:
             case nodes.Call():
                 calls.append(_Called(_last_name(node.func), _keywords(node), _passing(around, node), _varies(node)))
+            case nodes.AssignAttr(attrname=name) if around:
+                calls.append(_Called(name, frozenset(), _passing(around, node), True))
             case nodes.Assign(targets=targets, value=value):
                 bindings.append(({name for target in targets for name in _targets(target)}, _references(value)))
             case nodes.AnnAssign(target=target, value=value) | nodes.NamedExpr(target=target, value=value):
@@ -165,14 +167,17 @@ def outline(tree: nodes.Module) -> Outline:
     return Outline(kept, tuple(dict.fromkeys(call for call in calls if call.name)))
 
 
-def _passing(around: tuple[nodes.NodeNG, ...], call: nodes.Call) -> tuple[str, ...]:
+def _passing(around: tuple[nodes.NodeNG, ...], call: nodes.NodeNG) -> tuple[str, ...]:
     """The names by which somebody can give the call an argument."""
     names = []
     for number, node in enumerate(around):
         if isinstance(node, nodes.FunctionDef):
-            own = number > 0 and isinstance(around[number - 1], nodes.ClassDef)
+            own = number > 0 and isinstance(around[number - 1], nodes.ClassDef) and not _is_static(node)
             if sum(1 for _ in parameter_names(node.args)) > own and not _is_special(node.name):
                 names.append(node.name)
+        elif isinstance(node, nodes.Lambda):
+            if isinstance(node.parent, nodes.Assign):
+                names.extend(name for target in node.parent.targets for name in _targets(target))
         elif any(_keeps(inner) for inner in around[number + 1 : number + 2]) or _uses_self(call):
             names.append(node.name)
     return tuple(names)
@@ -182,7 +187,14 @@ def _keeps(node: nodes.NodeNG) -> bool:
     return isinstance(node, nodes.FunctionDef) and node.name in ("__init__", "__call__", "__new__")
 
 
-def _uses_self(call: nodes.Call) -> bool:
+def _is_static(node: nodes.FunctionDef) -> bool:
+    decorators = node.decorators.nodes if node.decorators is not None else ()
+    return any(_last_name(decorator) == "staticmethod" for decorator in decorators)
+
+
+def _uses_self(call: nodes.NodeNG) -> bool:
+    if not isinstance(call, nodes.Call):
+        return _keeps(call.scope())
     given = [*call.args, *(keyword.value for keyword in call.keywords or ())]
     return any(isinstance(node, nodes.Name) and node.name == "self" for each in given for node in walk(each))
 
@@ -213,7 +225,7 @@ def _with_definitions(tree: nodes.Module) -> Iterator[tuple[nodes.NodeNG, tuple[
     while pending:
         node, around = pending.pop()
         yield node, around
-        if isinstance(node, (nodes.FunctionDef, nodes.ClassDef)):
+        if isinstance(node, (nodes.FunctionDef, nodes.ClassDef, nodes.Lambda)):
             around = (*around, node)
         pending.extend((child, around) for child in node.get_children())
 

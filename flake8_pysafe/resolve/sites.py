@@ -12,7 +12,7 @@ from flake8_pysafe.markers.flow import Flow
 from flake8_pysafe.markers.marker import Marker, Verdict
 from flake8_pysafe.resolve import behaviour, flow
 from flake8_pysafe.resolve.arguments import NOT_GIVEN, Argument, CallArguments, Slot, Values
-from flake8_pysafe.resolve.core import Place
+from flake8_pysafe.resolve.core import Place, in_order
 from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
 from flake8_pysafe.resolve.reach import Reach
@@ -236,11 +236,23 @@ class Judge:
                 else:
                     yield from self._called(function, node, [(inner, 1), *calls], made=made)
             case Instance():
-                member = self.ask.member(value.of, "__call__")
-                if member is not None and isinstance(member[0], models.Class):
-                    found = member[0].members["__call__"]
-                    if isinstance(found, models.Function):
-                        yield from self._model_call(found, value, node, calls, made=made)
+                yield from self._called_instance(value, node, calls, made=made)
+
+    def _called_instance(
+        self, value: Instance, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool
+    ) -> Iterator[Blame]:
+        member = self.ask.member(value.of, "__call__")
+        if member is None:
+            return
+        owner, _ = member
+        if isinstance(owner, models.Class):
+            found = owner.members["__call__"]
+            if isinstance(found, models.Function):
+                yield from self._model_call(found, value, node, calls, made=made)
+            return
+        for target in self.ask.flow_of(owner).bindings("__call__"):
+            if isinstance(target, nodes.FunctionDef):
+                yield from self._wrapper_call(target, node, calls, bound=True)
 
     def _operated(self, function: Foreign, inner: nodes.Call, node: nodes.Call) -> Iterator[Blame]:
         """`methodcaller("loads", data)(pickle)` calls `pickle.loads(data)`."""
@@ -391,7 +403,7 @@ class Judge:
             return
         certain = not any(value is UNKNOWN or isinstance(value, Parameter) for value in values)
         best: tuple[Verdict, Value] | None = None
-        for value in sorted(values, key=repr):
+        for value in sorted(values, key=in_order):
             if value is MISSING and not certain:
                 continue  # it may be given after all
             seen = UNKNOWN if isinstance(value, Parameter) else value
@@ -465,9 +477,10 @@ class Judge:
 
     def derived_of(self, function: AnyFunction) -> list[Derived]:
         """Return the parameters of a first-party function that reach a marked one."""
-        name = getattr(function, "name", "")
-        if name not in self._reach.wrappers and isinstance(function, nodes.FunctionDef):
-            return []
+        if isinstance(function, nodes.FunctionDef):
+            special = function.name.startswith("__") and isinstance(function.parent, nodes.ClassDef)
+            if (function.parent.name if special else function.name) not in self._reach.wrappers:
+                return []
         root = function
         if isinstance(function, nodes.FunctionDef) and isinstance(function.parent, nodes.ClassDef):
             if function.name == "__init__":

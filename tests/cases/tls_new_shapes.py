@@ -359,7 +359,7 @@ def openssl():
 
 
 def unverified_somewhere(lax=ssl._create_unverified_context):  # PS102: 34
-    make = getattr(ssl, "create_default_context")
+    return getattr(ssl, "create_default_context")()
 
 
 def mailed(context=None):
