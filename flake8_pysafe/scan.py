@@ -23,7 +23,7 @@ from flake8_pysafe.findings import ImportSite, Source
 from flake8_pysafe.models import Models, Trigger
 
 MAX_BYTES = 2_000_000  # of a first-party module that is read
-MAX_MODULES = 400  # first-party modules that are read for one file
+MAX_MODULES = 150  # first-party modules that are read for one file
 _LONGEST_DEFINITION = 100_000
 ROUNDS = 3  # aliases of aliases, wrappers around wrappers
 MAX_STEPS = 2  # from the file through the modules it imports

@@ -43,8 +43,8 @@ def test_what_is_imported_most_needs_no_index() -> None:
         "t.codes('import os, sys, json.decoder, xml.etree.ElementTree\\nfrom urllib import parse')\n"
         "sys.exit(index.index.cache_info().currsize)"
     )
-    root = DATA.parents[1]
-    code = f"import sys; sys.path[:0] = [{str(root)!r}, {str(root / 'tests')!r}]\n{program.replace('tests.', '')}"
+    tests = Path(__file__).parent
+    code = f"import sys; sys.path[:0] = [{str(DATA.parents[1])!r}, {str(tests)!r}]\n{program.replace('tests.', '')}"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

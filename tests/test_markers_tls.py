@@ -306,7 +306,7 @@ def test_a_connection_string_can_give_up_the_name_only() -> None:
 def test_a_connection_string_is_blamed_where_the_exception_stands() -> None:
     found = verdict("ConnectionUrl", Constant("rediss://cache/0?ssl_cert_reqs=none"))
     assert found is not None
-    assert found.offset == len("rediss://cache/0")
+    assert found.offset == len("rediss://cache/0?")
 
 
 # --- functions and classes of the project ----------------------------------------------------

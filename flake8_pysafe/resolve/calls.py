@@ -215,9 +215,35 @@ class Calls(Objects):
 
     def _result(self, function: AnyFunction, value: Function, node: nodes.Call | None) -> Values:
         returned = self.returned(function)
+        if self._is_overridden(function, value) or (node is not None and self._answers(returned, node)):
+            return ANYTHING
         if node is None or not any(isinstance(each, Parameter) for each in returned):
             return returned
         return self.substituted(returned, function, value, node)
+
+    def _answers(self, returned: Values, node: nodes.Call) -> bool:
+        """Tell whether a function answers yes or no to something that is not known: a parser of options."""
+        if not {Constant(True), Constant(False)} <= returned:
+            return False
+        given = [*node.args, *(keyword.value for keyword in node.keywords or ())]
+        return any(not isinstance(value, Constant) for each in given for value in self.values(each))
+
+    def _is_overridden(self, function: AnyFunction, value: Function) -> bool:
+        """Tell whether a method is called on a subclass that binds a name of the method's class anew."""
+        receiver = value.receiver
+        of = receiver.of if isinstance(receiver, Instance) else receiver
+        owner = function.parent
+        if not isinstance(of, Class) or not isinstance(owner, nodes.ClassDef):
+            return False
+        own = self.class_of(owner).name
+        if of.name == own or own not in of.order:
+            return False
+        above = self.flow_of(owner)
+        for each in of.order[: of.order.index(own)]:
+            node = self._classes.get(each)
+            if isinstance(node, nodes.ClassDef) and any(above.binds(name) for name in self.flow_of(node).bound()):
+                return True
+        return False
 
     def substituted(self, values: Values, function: AnyFunction, value: Function, node: nodes.Call) -> Values:
         """Put a call's arguments in the place of a function's parameters."""

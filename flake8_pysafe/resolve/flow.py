@@ -119,6 +119,10 @@ class ScopeFlow:
         """Tell whether the scope binds, deletes or changes a path."""
         return any(event.kind != "use" for event in self._events.get(path, ()))
 
+    def bound(self) -> Iterator[str]:
+        """Yield the names that the scope binds, special ones left out."""
+        return (path for path in self._events if "." not in path and not path.startswith("__") and self.binds(path))
+
     def bindings(self, path: str) -> Iterator[nodes.NodeNG]:
         """Yield the targets that bind a path, in source order."""
         return (event.node for event in self._events.get(path, ()) if event.kind == "bind")

@@ -29,7 +29,6 @@ from flake8_pysafe.values import (
     Instance,
     Mapping,
     Module,
-    Parameter,
     Partial,
     Sequence,
     Special,
@@ -83,8 +82,6 @@ class Objects(Names):
                 return frozenset({CHOSEN})
             case Partial(function=function) if name == "func":
                 return frozenset({function})
-            case Parameter():
-                return frozenset({Function(f"builtins.object.{name}", None, value)})
             case _:
                 return ANYTHING
 

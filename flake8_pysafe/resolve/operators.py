@@ -182,7 +182,8 @@ class Operators(Calls):
             case Mapping(), Constant(value=key):
                 return container.get(key)
             case Mapping(entries=entries), _:
-                found = self._union(values for _, values in entries) if entries else NOTHING
+                # A table from a value to itself under another name says nothing about which one it is.
+                found = self._union(values - {Constant(key)} for key, values in entries) if entries else NOTHING
                 return found | ANYTHING
             case Sequence(elements=elements, open=False), Constant(value=int() as number):
                 return elements[number] if -len(elements) <= number < len(elements) else ANYTHING

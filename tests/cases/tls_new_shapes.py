@@ -443,9 +443,9 @@ def products(cursor, key):
     httplib2.Http(disable_ssl_certificate_validation=False)
     websocket.WebSocketApp("wss://w.example").run_forever(sslopt=dict(cert_reqs=ssl.CERT_NONE))  # PS101: 85
     websocket.create_connection("wss://w.example", sslopt={"ca_certs": CA})
-    redis.Redis.from_url("rediss://c.example/0?ssl_cert_reqs=none&db=1")  # PS101: 47
+    redis.Redis.from_url("rediss://c.example/0?ssl_cert_reqs=none&db=1")  # PS101: 48
     redis.Redis.from_url("rediss://c.example/0?ssl_cert_reqs=required")
-    pymongo.MongoClient("mongodb://m.example/?retryWrites=true&TLSINSECURE=TRUE")  # PS101: 63
+    pymongo.MongoClient("mongodb://m.example/?retryWrites=true&TLSINSECURE=TRUE")  # PS101: 64
     cursor.execute("select 1", verify=False)
     transport = zeep.Transport()
     transport.session.verify = False  # PS101: 32
