@@ -168,6 +168,18 @@ class Objects(Names):
                 return node, self.class_of(node)
         return None
 
+    def signature(self, value: Value) -> tuple[models.Function | None, bool]:
+        """Return the modelled function that calling a value runs, and whether its first parameter is bound."""
+        match value:
+            case Function(node=models.Function() as function, receiver=receiver):
+                return function, receiver is not None
+            case Class():
+                member = self.member(value, "__init__")
+                found = member[0].members["__init__"] if member and isinstance(member[0], models.Class) else None
+                if isinstance(found, models.Function):
+                    return found, True
+        return None, False
+
     def _instance_attribute(self, instance: Instance, name: str) -> Values:
         if isinstance(instance.call, nodes.AssignName) and name in ("value", "name"):  # an enum member
             return self.bound(instance.call) if name == "value" else frozenset({Constant(instance.call.name)})

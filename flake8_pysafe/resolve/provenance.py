@@ -284,7 +284,7 @@ class Provenance:
         if not isinstance(call, nodes.Call):
             return False
         for value in self._ask.values(call.func):
-            function, bound = self._signature(value)
+            function, bound = self._ask.signature(value)
             if function is None:
                 continue
             arguments = CallArguments([(call, 0)], self._ask.values)
@@ -293,18 +293,6 @@ class Provenance:
                 if Flow.DUMP_TARGET.value in parameter.annotation.words:
                     return arguments.get(slots, parameter.name).node is use
         return False
-
-    def _signature(self, value: Value) -> tuple[models.Function | None, bool]:
-        match value:
-            case Function(node=models.Function() as function, receiver=receiver):
-                return function, receiver is not None
-            case Class():
-                member = self._ask.member(value, "__init__")
-                if member is not None and isinstance(member[0], models.Class):
-                    found = member[0].members["__init__"]
-                    if isinstance(found, models.Function):
-                        return found, True
-        return None, False
 
     def _is_harmless(self, use: nodes.NodeNG) -> bool:
         parent = use.parent

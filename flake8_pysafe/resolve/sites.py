@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from astroid import nodes
 
-from flake8_pysafe import markers, models
+from flake8_pysafe import markers, models, rules
 from flake8_pysafe.markers.flow import Flow
 from flake8_pysafe.markers.marker import Marker, Verdict
 from flake8_pysafe.resolve import behaviour, flow
@@ -70,7 +70,6 @@ class Blame:
     remedy: str
     place: Place | None = None  # where the value was written, if elsewhere
     offset: int | None = None  # characters into a string; None: all of it
-    called: bool = False  # the finding points at what is called
     settles: tuple[int, str] | None = None  # for a setting: the scope and the path of its object
     source: str = ""  # where remote data comes from
 
@@ -446,9 +445,7 @@ class Judge:
             verdict.remedy or marker.remedy,
             place,
             verdict.offset,
-            at_callee,
-            None,
-            source,
+            source=source,
         )
 
     def _is_verified(self, view: _View) -> bool:
@@ -664,9 +661,7 @@ class Judge:
                 view = self._view(node, None, lambda name: Argument(frozenset({UNKNOWN})), [])
                 verdict = marker.judge(UNKNOWN, view)
                 if verdict is not None:
-                    yield Blame(
-                        verdict.code, reference, reference.statement(), sink, "", None, marker.remedy, called=True
-                    )
+                    yield Blame(verdict.code, reference, reference.statement(), sink, "", None, marker.remedy)
                     break
 
     def _handed_over(self, node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
@@ -719,14 +714,7 @@ class Judge:
         if not isinstance(call, nodes.Call):
             return {}
         for value in self.ask.values(call.func):
-            function: models.Function | None = None
-            bound = False
-            if isinstance(value, Function) and isinstance(value.node, models.Function):
-                function, bound = value.node, value.receiver is not None
-            elif isinstance(value, Class):
-                member = self.ask.member(value, "__init__")
-                found = member[0].members["__init__"] if member and isinstance(member[0], models.Class) else None
-                function, bound = (found, True) if isinstance(found, models.Function) else (None, False)
+            function, bound = self.ask.signature(value)
             if function is not None:
                 slots = slots_of(function, bound=bound)
                 arguments = CallArguments([(call, 0)], self.ask.values)
@@ -774,15 +762,8 @@ class Judge:
         if not isinstance(call, nodes.Call):
             return False
         for value in self.ask.values(call.func):
-            function: object = None
-            bound = False
-            if isinstance(value, Function):
-                function, bound = value.node, value.receiver is not None
-            elif isinstance(value, Class):
-                member = self.ask.member(value, "__init__")
-                function = member[0].members["__init__"] if member and isinstance(member[0], models.Class) else None
-                bound = True
-            if isinstance(function, models.Function):
+            function, bound = self.ask.signature(value)
+            if function is not None:
                 slots = slots_of(function, bound=bound)
                 arguments = CallArguments([(call, 0)], self.ask.values)
                 for parameter in function.parameters:
@@ -858,14 +839,11 @@ def _settled(found: list[Blame]) -> list[Blame]:
     return [blame for blame in found if not (blame.code == "PS103" and blame.settles in unverified)]
 
 
-# Within a family a statement gets the first code that applies.
-_ORDER = ("PS101 PS102 PS103 PS104 PS105 PS106 PS107 PS201 PS208 PS205 PS203 PS204 PS206 PS207 PS202 PS209").split()
-
-
 def _one_code_each(found: list[Blame]) -> list[Blame]:
-    rank = {code: number for number, code in enumerate(_ORDER)}
+    # The order of the rules is the order in which they claim a statement.
+    rank = {rule.code: number for number, rule in enumerate(rules.ALL)}
     best: dict[tuple[int, str], int] = {}
     for blame in found:
         key = (id(blame.statement), blame.code[:3])
-        best[key] = min(best.get(key, len(_ORDER)), rank.get(blame.code, len(_ORDER)))
-    return [b for b in found if rank.get(b.code, len(_ORDER)) == best[(id(b.statement), b.code[:3])]]
+        best[key] = min(best.get(key, len(rank)), rank[blame.code])
+    return [b for b in found if rank[b.code] == best[(id(b.statement), b.code[:3])]]
