@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias, Union
@@ -78,11 +78,17 @@ class Stub:
 
 @dataclass(frozen=True)
 class Trigger:
-    """Words that a file has to contain before it can reach a marked parameter or attribute."""
+    """How code that names a modelled thing can give a marker something to judge."""
 
     word: str  # the last name of what is called or set
-    keywords: tuple[str, ...]  # one of these as well; empty: the word is enough
     markers: tuple[str, ...]
+    names: tuple[str, ...] = ()  # the keywords that give it; `**`: any that is not a parameter
+    position: int | None = None  # where it stands without its name, the receiver not counted
+    rest: bool = False  # at that position or behind it
+    always: bool = False  # the call is enough, whatever it is given
+    is_set: bool = False  # an attribute, variable or item that is assigned
+    module: str = ""  # the last name of the module it is reached through; empty: through an object
+    beside: str = ""  # a name without which it is not reached
 
 
 class InvalidStub(Exception):
@@ -177,8 +183,19 @@ class Models:
                     stub = self.stub(name)
                     if stub is not None:
                         found.update(_triggers(stub.members, stub.name, self))
-            self._triggers[top] = tuple(sorted(found, key=lambda each: (each.word, each.keywords)))
+            self._triggers[top] = tuple(
+                sorted(found, key=lambda each: (each.word, each.names, each.module, each.markers))
+            )
         return self._triggers[top]
+
+    def module_names(self, top: str) -> Iterator[tuple[str, str]]:
+        """Yield the other names that the stubs of a library give to modules: the last names of both."""
+        for name in self._files:
+            if name == top or name.startswith(f"{top}."):
+                stub = self.stub(name)
+                for alias, member in stub.members.items() if stub is not None else ():
+                    if isinstance(member, Alias) and isinstance(module := self.find(member.target), Stub):
+                        yield alias, module.name.rpartition(".")[2]
 
     def related(self, top: str) -> frozenset[str]:
         """Return the libraries whose models the stubs of a library speak of."""
@@ -331,61 +348,80 @@ def dotted(node: ast.expr) -> str:
     return ".".join(reversed(parts))
 
 
-def _triggers(members: dict[str, Member], module: str, models: Models) -> Iterator[Trigger]:
+def _triggers(members: dict[str, Member], module: str, models: Models, owner: str = "") -> Iterator[Trigger]:
+    """Yield the triggers of a stub's members, or of those of its class `owner`."""
+    through = "" if owner else module.rpartition(".")[2]
     for name, member in members.items():
         found: Stub | Member | None = member
         if isinstance(member, Alias):
             found = models.find(member.target)
         match found:
             case Function():
-                yield from _of_function(name, found, models)
+                yield from _of_function(name, found, models, through, bound=bool(owner))
             case Class():
-                yield from _of_class(name, found, models, 0)
+                yield from _of_class(name, found, models, through, 0)
                 if found is member:
                     inside = {each: what for each, what in found.members.items() if each not in _SPECIAL}
-                    yield from _triggers(inside, module, models)
+                    yield from _triggers(inside, module, models, name)
                     yield from _of_super(found, models)
             case Annotation():
                 words = _marker_words(found, models, 0)
                 if words:
-                    yield Trigger(name, (), words)
+                    yield Trigger(name, words, is_set=True)
 
 
 _SPECIAL = ("__init__", "__call__")
 
 
 def _of_super(owner: Class, models: Models) -> Iterator[Trigger]:
-    """Yield what a class of the project can reach by `super().__init__`: then it names the class or the parameter."""
+    """Yield what a class of the project can reach by `super().__init__`."""
     found = owner.members.get("__init__")
-    for trigger in _of_function("__init__", found, models) if isinstance(found, Function) else ():
-        words = tuple(word for word in trigger.markers if not markers.BY_NAME[word].at_callee)
-        if words:
-            last = owner.name.rpartition(".")[2]
-            yield Trigger("__init__", (last, *trigger.keywords), words)
+    last = owner.name.rpartition(".")[2]
+    for trigger in _of_function("__init__", found, models, "", bound=True) if isinstance(found, Function) else ():
+        yield replace(trigger, beside=last)
 
 
-def _of_class(name: str, owner: Class, models: Models, depth: int) -> Iterator[Trigger]:
+def _of_class(name: str, owner: Class, models: Models, through: str, depth: int) -> Iterator[Trigger]:
     """Yield what making or calling an object of a class can reach, by inherited methods too."""
     for special in _SPECIAL:
         found = owner.members.get(special)
         if isinstance(found, Function):
-            yield from _of_function(name, found, models)
+            yield from _of_function(name, found, models, through, bound=True)
     for base in owner.bases if depth < 8 else ():
         above = models.find(models.absolute(base, owner.module))
         if isinstance(above, Class):
-            yield from _of_class(name, above, models, depth + 1)
+            yield from _of_class(name, above, models, through, depth + 1)
 
 
-def _of_function(name: str, function: Function, models: Models) -> Iterator[Trigger]:
+def _of_function(name: str, function: Function, models: Models, through: str, *, bound: bool) -> Iterator[Trigger]:
     returned = _marker_words(function.returns, models, 0)
     if returned:
-        yield Trigger(name, (), returned)
+        yield Trigger(name, returned, always=True, module=through)
+    has_receiver = bound and function.binding != "static"
+    position = -1 if has_receiver else 0
     for parameter in function.parameters:
         words = _marker_words(parameter.annotation, models, 0)
         if words:
-            # A keyword has to be spelled somewhere, unless leaving it out is what is unsafe.
-            by_name = parameter.kind == "keyword" and not any(markers.BY_NAME[word].at_callee for word in words)
-            yield Trigger(name, (parameter.name,) if by_name and not _may_be_left_out(words) else (), words)
+            yield _of_parameter(name, parameter, words, position, through, models)
+        position += parameter.kind in ("positional", "either")
+
+
+def _of_parameter(
+    name: str, parameter: Parameter, words: tuple[str, ...], position: int, through: str, models: Models
+) -> Trigger:
+    always = position < 0 or _may_be_left_out(words) or any(markers.BY_NAME[word].at_callee for word in words)
+    by_position = parameter.kind in ("positional", "either", "args") and position >= 0
+    match parameter.kind:
+        case "either" | "keyword":
+            names: tuple[str, ...] = (parameter.name,)
+        case "kwargs":
+            keys = models.find(models.absolute(parameter.annotation.type, parameter.annotation.module))
+            names = tuple(keys.members) if isinstance(keys, Class) else ("**",)
+        case _:
+            names = ()
+    return Trigger(
+        name, words, names, position if by_position else None, parameter.kind == "args", always, module=through
+    )
 
 
 def _may_be_left_out(words: tuple[str, ...]) -> bool:

@@ -191,48 +191,75 @@ def test_a_stub_is_data_and_is_not_run(folder: Path) -> None:
 # --- triggers --------------------------------------------------------------------------------
 
 
-def words(library: Models, top: str = "lib") -> set[tuple[str, tuple[str, ...]]]:
-    return {(trigger.word, trigger.keywords) for trigger in library.triggers(top)}
+def words(library: Models, top: str = "lib") -> set[tuple[str, tuple[str, ...], int | None]]:
+    """The words of a library's triggers, with the keywords and the position that give them something to judge."""
+    return {
+        (trigger.word, () if trigger.always else trigger.names, None if trigger.always else trigger.position)
+        for trigger in library.triggers(top)
+    }
 
 
 def test_a_keyword_that_has_to_be_written_is_needed_as_well(folder: Path) -> None:
     library = written(folder, lib="def get(url, *, verify: Verify = ...): ...")
-    assert library.triggers("lib") == (Trigger("get", ("verify",), ("Verify",)),)
+    assert library.triggers("lib") == (Trigger("get", ("Verify",), ("verify",), module="lib"),)
 
 
-def test_a_parameter_that_can_be_given_by_position_needs_no_word(folder: Path) -> None:
-    assert words(written(folder, lib="def get(url, verify: Verify = ...): ...")) == {("get", ())}
+def test_a_parameter_that_can_be_given_by_position_has_one(folder: Path) -> None:
+    assert words(written(folder, lib="def get(url, verify: Verify = ...): ...")) == {("get", ("verify",), 1)}
+
+
+def test_a_receiver_has_no_position(folder: Path) -> None:
+    library = written(folder, lib="class C:\n    def get(self, url, verify: Verify = ...): ...")
+    assert words(library) == {("get", ("verify",), 1)}
+
+
+def test_several_arguments_count_from_a_position_on(folder: Path) -> None:
+    library = written(folder, lib="def run(shell, *words: CommandWords): ...")
+    assert library.triggers("lib") == (Trigger("run", ("CommandWords",), position=1, rest=True, module="lib"),)
 
 
 def test_an_argument_that_is_unsafe_if_left_out_needs_no_word(folder: Path) -> None:
-    assert words(written(folder, lib="def load(stream, *, Loader: YamlLoader = ...): ...")) == {("load", ())}
+    assert words(written(folder, lib="def load(stream, *, Loader: YamlLoader = ...): ...")) == {("load", (), None)}
 
 
 def test_what_is_unsafe_to_call_needs_its_name_only(folder: Path) -> None:
-    assert words(written(folder, lib="def make() -> Unverified: ...")) == {("make", ())}
+    assert words(written(folder, lib="def make() -> Unverified: ...")) == {("make", (), None)}
 
 
 def test_a_class_is_reached_by_its_name_and_by_super(folder: Path) -> None:
     library = written(
         folder, lib="class Client:\n    def __init__(self, *, verify: Verify = ...): ...\n    verify: VerifySetting"
     )
-    assert words(library) == {("Client", ("verify",)), ("__init__", ("Client", "verify")), ("verify", ())}
+    assert words(library) == {
+        ("Client", ("verify",), None),
+        ("__init__", ("verify",), None),
+        ("verify", (), None),
+    }
+    assert {each.beside for each in library.triggers("lib") if each.word == "__init__"} == {"Client"}
+    assert [each.word for each in library.triggers("lib") if each.is_set] == ["verify"]
 
 
 def test_an_inherited_initializer_is_reached_by_the_name_of_the_heir(folder: Path) -> None:
     text = "class Base:\n    def __init__(self, *, verify: Verify = ...): ...\nclass Heir(Base): ..."
-    assert ("Heir", ("verify",)) in words(written(folder, lib=text))
+    assert ("Heir", ("verify",), None) in words(written(folder, lib=text))
 
 
 def test_the_keys_of_a_dictionary_count_for_the_parameter(folder: Path) -> None:
     text = "class Options(TypedDict):\n    verify: Verify\ndef get(url, *, options: Options): ..."
-    assert ("get", ("options",)) in words(written(folder, lib=text))
+    assert ("get", ("options",), None) in words(written(folder, lib=text))
+    text = "class Options(TypedDict):\n    verify: Verify\ndef get(url, **options: Options): ..."
+    assert ("get", ("verify",), None) in words(written(folder, lib=text))
 
 
 def test_an_alias_is_a_word_of_its_own(folder: Path) -> None:
     library = written(folder, lib="from other import get as fetch", other="def get(url, verify: Verify = ...): ...")
-    assert words(library) == {("fetch", ())}
+    assert words(library) == {("fetch", ("verify",), 1)}
     assert library.related("lib") == {"other"}
+
+
+def test_a_module_has_the_names_that_stubs_give_it(folder: Path) -> None:
+    library = written(folder, lib="import other as things", other="")
+    assert list(library.module_names("lib")) == [("things", "other")]
 
 
 def test_what_has_no_marker_triggers_nothing(folder: Path) -> None:

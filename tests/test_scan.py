@@ -6,6 +6,7 @@ import ast
 import io
 import shutil
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
@@ -18,8 +19,7 @@ from flake8_pysafe import check, models, resolve
 from flake8_pysafe import scan as scanning
 from flake8_pysafe.findings import Source
 from flake8_pysafe.imports import project as projects
-from flake8_pysafe.resolve.reach import Outline, Reach
-from flake8_pysafe.scan import Scan
+from flake8_pysafe.scan import Position, Reach, Scan, Wanted
 
 CASES = ROOT / "tests" / "cases"
 SHARED = ROOT.parent / "shared" / "cases"
@@ -119,7 +119,7 @@ def test_deeply_nested_code_is_walked_without_recursion() -> None:
     ],
 )
 def test_a_file_that_may_reach_a_sink_is_a_candidate(text: str) -> None:
-    assert scanned(text).candidate
+    assert scanned(text).wanted
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_file_that_may_reach_a_sink_is_a_candidate(text: str) -> None:
     ],
 )
 def test_most_files_are_not(text: str) -> None:
-    assert not scanned(text).candidate
+    assert not scanned(text).wanted
 
 
 def test_a_wrapper_in_another_module_makes_a_candidate(project: Path) -> None:
@@ -142,43 +142,52 @@ def test_a_wrapper_in_another_module_makes_a_candidate(project: Path) -> None:
         "import requests\ndef fetch(url, check):\n    return requests.get(url, verify=check)\n"
     )
     found = scanned("from web import fetch\nfetch(u, False)\n", project / "main.py")
-    assert (found.candidate, found.wrappers) == (True, ("web",))
+    assert found.wanted
 
 
 def test_a_module_behind_that_wraps_nothing_makes_none(project: Path) -> None:
     (project / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
     (project / "web.py").write_text("import requests\ndef fetch(url):\n    return requests.get(url)\n")
-    assert not scanned("from web import fetch\nfetch(u)\n", project / "main.py").candidate
+    assert not scanned("from web import fetch\nfetch(u)\n", project / "main.py").wanted
 
 
 # --- the filters lose nothing ----------------------------------------------------------------
 
 
-class All(set[str]):
-    """Every name."""
+class All(set[Any]):
+    """Every name or place."""
 
     def __contains__(self, name: object) -> bool:
+        return True
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class Wide(Reach):
+    """Every library in sight, every function a wrapper, every place one that passes something on."""
+
+    def __init__(self, library: models.Models) -> None:
+        super().__init__((), (), library, lambda top: False)
+        self.wrappers = All()
+
+    def passing(self, path: str) -> AbstractSet[Position]:
+        return All()
+
+    def escapes(self, name: str) -> bool:
         return True
 
 
 @pytest.fixture
 def everything(monkeypatch: pytest.MonkeyPatch) -> Everything:
-    """Switch the filters off: every file is a candidate, every library in sight, every node matters."""
-    library = models.load()
-    triggers = tuple(trigger for top in sorted(library.tops) for trigger in library.triggers(top))
+    """Switch the filters off: every file is a candidate, every place matters."""
     narrow = scanning.scan
 
     def wide(*arguments: Any) -> Scan:
-        return replace(narrow(*arguments), candidate=True, triggers=triggers)
-
-    def include_all(reach: Reach, outline: Outline) -> None:
-        reach.wrappers = All()
+        return replace(narrow(*arguments), wanted=Wanted(All(), Wide(models.load())))
 
     def switch_off() -> None:
         monkeypatch.setattr(check, "scan", wide)
-        monkeypatch.setattr(Reach, "matters", lambda self, node: True)
-        monkeypatch.setattr(Reach, "escapes", lambda self, node: True)
-        monkeypatch.setattr(Reach, "include", include_all)
         monkeypatch.setattr(resolve, "STEPS_AT_LEAST", 10**8)
 
     return switch_off

@@ -388,7 +388,7 @@ def _judge_serializer_or_default(value: Value, site: Site) -> Verdict | None:
 
 def _mentions_serializer(text: str) -> bool:
     lower = text.lower()
-    return "pickle" in lower or "serializer" in lower or "dill" in lower
+    return any(name in lower for name in ("pickle", "dill", "defaultserializer", "x-python-serialize"))
 
 
 Serializer = Marker("Serializer", _judge_serializer, "use JSON", hint=_mentions_serializer)
@@ -405,7 +405,11 @@ def _judge_accepted(value: Value, site: Site) -> Verdict | None:
     return None
 
 
-AcceptedTypes = Marker("AcceptedTypes", _judge_accepted, "accept `application/json` only", hint=_mentions_serializer)
+def _mentions_type(text: str) -> bool:
+    return "x-python-serialize" in text
+
+
+AcceptedTypes = Marker("AcceptedTypes", _judge_accepted, "accept `application/json` only", hint=_mentions_type)
 
 
 def _judge_column(value: Value, site: Site) -> Verdict | None:
@@ -499,7 +503,11 @@ def _judge_variables(value: Value, site: Site) -> Verdict | None:
 
 
 # The value an environment variable is set to, and a mapping of such values.
-PickleVariable = Marker("PickleVariable", _judge_variable, "take the variable out", hint=_names_variable)
-PickleVariables = Marker("PickleVariables", _judge_variables, "take the variable out", hint=_names_variable)
+PickleVariable = Marker(
+    "PickleVariable", _judge_variable, "take the variable out", hint=_names_variable, names_itself=False
+)
+PickleVariables = Marker(
+    "PickleVariables", _judge_variables, "take the variable out", hint=_names_variable, names_itself=False
+)
 # The same as an argument of its name.
 DynaconfLoader = Marker("DynaconfLoader", when("PS203", lambda v: is_text(v, "load")), "leave the setting out")

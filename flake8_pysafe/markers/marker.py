@@ -40,6 +40,13 @@ class Marker:
     option: bool = False  # a branch on a verification option is the user's say
     # Whether a source text can hold an unsafe value at all; None: any text can.
     hint: Callable[[str], bool] | None = None
+    names_itself: bool = True  # the hint is in the value; False: in another argument, the name of a variable
+
+    def is_safe(self, literal: Constant) -> bool:
+        """Tell whether a literal breaks no rule, whatever stands around it."""
+        if self.hint is not None and self.names_itself and isinstance(literal.value, str):
+            return not self.hint(literal.value)
+        return isinstance(self.judge, _OfValue) and not self.judge.test(literal)
 
 
 # --- predicates over one value ---------------------------------------------------------------
@@ -86,9 +93,25 @@ def is_text(value: Value, *texts: str) -> bool:
     return isinstance(value, Constant) and isinstance(value.value, str) and value.value.strip().lower() in texts
 
 
-def when(code: str, test: Callable[[Value], bool]) -> Judge:
-    """Return a predicate that breaks a rule where a test holds."""
-    return lambda value, site: Verdict(code) if test(value) else None
+def _never(site: Site) -> bool:
+    return False
+
+
+@dataclass(frozen=True)
+class _OfValue:
+    """A predicate that looks at the value, and at the site only for what makes up for an unsafe one."""
+
+    code: str
+    test: Callable[[Value], bool]
+    unless: Callable[[Site], bool]
+
+    def __call__(self, value: Value, site: Site) -> Verdict | None:
+        return Verdict(self.code) if self.test(value) and not self.unless(site) else None
+
+
+def when(code: str, test: Callable[[Value], bool], unless: Callable[[Site], bool] = _never) -> Judge:
+    """Return a predicate that breaks a rule where a test holds, unless something else at the site makes up for it."""
+    return _OfValue(code, test, unless)
 
 
 def always(code: str) -> Judge:

@@ -10,10 +10,9 @@ from flake8_pysafe.models import Models
 from flake8_pysafe.resolve import report, world
 from flake8_pysafe.resolve.core import BudgetExceeded, Project
 from flake8_pysafe.resolve.evaluate import Evaluator
-from flake8_pysafe.resolve.reach import Outline, outline, reach
 from flake8_pysafe.resolve.sites import Judge
 from flake8_pysafe.resolve.world import TooDeep
-from flake8_pysafe.scan import Scan
+from flake8_pysafe.scan import Wanted
 
 __all__ = ["NotResolved", "findings"]
 
@@ -27,7 +26,7 @@ class NotResolved(Exception):
 
 
 def findings(
-    source: Source, scanned: Scan, library: Models, project: Project, path: Path, declared: Callable[[str], str | None]
+    source: Source, wanted: Wanted, library: Models, project: Project, path: Path, declared: Callable[[str], str | None]
 ) -> list[Finding]:
     """Return the findings of a file that depend on what names stand for. Raises NotResolved."""
     text = "".join(source.lines)
@@ -40,20 +39,9 @@ def findings(
         raise NotResolved("its text does not parse as flake8 read it") from None
     ask = Evaluator(tree, library, project, STEPS_AT_LEAST + STEPS_PER_CHARACTER * len(text))
     try:
-        in_reach = reach(scanned.triggers)
-        behind = [found for name in scanned.wrappers if (found := _outline(name, project)) is not None]
-        for _ in range(2):  # a module may stand behind one that was looked at before it
-            for module in behind:
-                in_reach.include(module)
-        in_reach.include(outline(tree.module))
-        blames = Judge(ask, in_reach, declared).blames(tree.module)
+        blames = Judge(ask, wanted, declared).blames(tree.module)
     except BudgetExceeded:
         raise NotResolved("it takes too many steps to follow") from None
     except RecursionError:
         raise NotResolved("it is nested too deeply") from None
     return [report.finding(blame, source) for blame in blames]
-
-
-def _outline(name: str, project: Project) -> Outline | None:
-    path = project.locate(name)
-    return world.outlined(path, name) if path is not None and path.suffix == ".py" else None

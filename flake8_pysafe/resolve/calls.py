@@ -8,7 +8,7 @@ from astroid import nodes
 
 from flake8_pysafe import models
 from flake8_pysafe.markers.flow import Flow
-from flake8_pysafe.resolve import flow, intrinsics
+from flake8_pysafe.resolve import containers, flow, intrinsics
 from flake8_pysafe.resolve.arguments import CallArguments, Values
 from flake8_pysafe.resolve.core import (
     ANYTHING,
@@ -34,6 +34,8 @@ from flake8_pysafe.values import (
     Special,
     Value,
 )
+
+_SEQUENCES = frozenset("tuple Tuple list List set Set Sequence Iterable Iterator Collection deque".split())
 
 
 class Calls(Objects):
@@ -118,11 +120,20 @@ class Calls(Objects):
                         pending.extend(inner.elts if isinstance(inner, nodes.Tuple) else [inner])
                     elif name in ("type", "Type"):
                         found |= {value for value in self.values(inner) if isinstance(value, Class)}
+                    elif name in _SEQUENCES:
+                        found |= self._annotated_sequence(inner)
                     else:
                         pending.append(base)
                 case nodes.Name() | nodes.Attribute():
                     found |= self._instances(self.values(node))
         return frozenset(found) or ANYTHING
+
+    def _annotated_sequence(self, inner: nodes.NodeNG) -> Values:
+        """The sequence that `tuple[A, B]` or `list[A]` speaks of, if it says something about its elements."""
+        kinds = inner.elts if isinstance(inner, nodes.Tuple) else [inner]
+        is_open = len(kinds) == 1 or any(isinstance(kind, nodes.Const) and kind.value is ... for kind in kinds)
+        elements = tuple(self.annotated(kind) for kind in kinds)
+        return frozenset({Sequence(elements, is_open)}) if any(each != ANYTHING for each in elements) else NOTHING
 
     def _instances(self, values: Values) -> set[Value]:
         return {Instance(value) for value in values if isinstance(value, Class)}
@@ -205,6 +216,8 @@ class Calls(Objects):
         numeric = any(base in ("enum.IntEnum", "enum.IntFlag") for base in of.order)
         if numeric and node is not None and len(node.args) == 1:
             return self.values(node.args[0])
+        if "typing.TypedDict" in of.order and node is not None:
+            return frozenset({containers.updated(Mapping(), node.args, node.keywords, self.values)})
         return frozenset({Instance(of, node)})
 
     def _model_result(self, function: models.Function, receiver: Value | None, node: nodes.Call | None) -> Values:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from astroid import nodes
 
-from flake8_pysafe.values import MISSING, UNKNOWN, Constant, Mapping, Parameter, Scalar, Sequence, Value
+from flake8_pysafe.values import CHOSEN, MISSING, UNKNOWN, Constant, Mapping, Parameter, Scalar, Sequence, Value
 
 if TYPE_CHECKING:
     from flake8_pysafe.resolve.arguments import Values
@@ -35,6 +35,18 @@ def alternatives(left: Mapping, right: Mapping) -> Mapping:
     keys = [key for key, _ in left.entries] + [key for key, _ in right.entries if key not in dict(left.entries)]
     entries = tuple((key, left.get(key) | right.get(key)) for key in keys)
     return Mapping(entries, left.open or right.open, left.rest + right.rest)
+
+
+def chosen_among(mappings: list[Mapping]) -> Mapping:
+    """Return the mapping that a person chooses among several: what they have in common is not chosen."""
+    result = mappings[0]
+    for other in mappings[1:]:
+        result = alternatives(result, other)
+    entries = tuple(
+        (key, values if all(each.get(key) == values for each in mappings) else values | {CHOSEN})
+        for key, values in result.entries
+    )
+    return Mapping(entries, result.open, result.rest)
 
 
 def with_item(mapping: Mapping, key: Scalar, values: Values) -> Mapping:
@@ -170,6 +182,13 @@ def updated(
     return value
 
 
+def iterated(value: Sequence | Mapping) -> tuple[Values, ...]:
+    """Return what each step of a loop over a container gives."""
+    if isinstance(value, Sequence):
+        return value.elements
+    return tuple(frozenset({Constant(key)}) for key, _ in value.entries[:MAX_ELEMENTS])
+
+
 def one_mapping(found: Values) -> Mapping:
     """Return the mapping that values are, an open one where that is not known."""
     mappings = [value for value in found if isinstance(value, Mapping)]
@@ -180,6 +199,8 @@ def one_mapping(found: Values) -> Mapping:
     result = mappings[0]
     for other in mappings[1:]:
         result = alternatives(result, other)
+    if CHOSEN in found:
+        return Mapping(tuple((key, values | {CHOSEN}) for key, values in result.entries), True, result.rest)
     return result
 
 

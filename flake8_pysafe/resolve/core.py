@@ -90,12 +90,15 @@ class Core(ABC):
         self._class_of: dict[int, Class] = {}
         self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}
         self._globals: dict[int, list[nodes.FunctionDef]] = {}
+        self._stars: dict[int, list[nodes.ImportFrom]] = {}
+        self._named_tuples: dict[str, nodes.Call] = {}
         self._returns: dict[int, Values] = {}
         self._busy: dict[int, int] = {}  # questions under way, and how far down
         self._lowest = _NEVER  # the outermost question that was asked again while under way
         self._options: dict[int, bool] = {}
         self._so_far: dict[int, Values] = {}
         self._cut: dict[int, int] = {}  # how often an answer was cut short
+        self._assumed: dict[tuple[int, str], int] = {}  # by scope and condition, which of two branches was taken
 
     # --- values of expressions ---------------------------------------------------------------
 
@@ -186,6 +189,9 @@ class Core(ABC):
     def made_class(self, name: str, orders: list[tuple[str, ...]]) -> Class: ...
 
     @abstractmethod
+    def named_tuple(self, call: nodes.Call) -> Class: ...
+
+    @abstractmethod
     def parameter(self, function: AnyFunction, name: str) -> Values: ...
 
     @abstractmethod
@@ -198,6 +204,15 @@ class Core(ABC):
     def returned(self, function: AnyFunction) -> Values: ...
 
     @abstractmethod
+    def as_sequence(self, value: Value) -> Value: ...
+
+    @abstractmethod
+    def fields(self, of: Class) -> list[str]: ...
+
+    @abstractmethod
+    def entered(self, value: Value) -> Values: ...
+
+    @abstractmethod
     def item(self, container: Value, index: Value) -> Values: ...
 
     @abstractmethod
@@ -205,6 +220,9 @@ class Core(ABC):
 
     @abstractmethod
     def is_option(self, test: nodes.NodeNG) -> bool: ...
+
+    @abstractmethod
+    def chosen_between(self, test: nodes.NodeNG, groups: list[Values]) -> Values: ...
 
     @abstractmethod
     def decided(self, test: nodes.NodeNG, path: str, value: Value) -> bool | None: ...

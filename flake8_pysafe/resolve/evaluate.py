@@ -26,7 +26,6 @@ from flake8_pysafe.values import (
     Constant,
     Function,
     Instance,
-    Mapping,
     Module,
     Sequence,
     Value,
@@ -77,7 +76,7 @@ class Evaluator(Operators):
             case nodes.ListComp(elt=element) | nodes.SetComp(elt=element) | nodes.GeneratorExp(elt=element):
                 return {Sequence((self.values(element),), open=True)}
             case nodes.DictComp():
-                return {Mapping(open=True)}
+                return {self._comprehended(node)}
             case _:
                 return ANYTHING
 

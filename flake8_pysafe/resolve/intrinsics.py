@@ -73,6 +73,10 @@ def _bool(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value
     return found
 
 
+def _not(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    return {Constant(not v.value) if isinstance(v, Constant) else v for v in _bool(ask, call, receiver)}
+
+
 def _converted(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     # str(x), int(x): what a constant becomes is rarely what matters; that a person chose it is.
     found: set[Value] = set()
@@ -155,6 +159,66 @@ def _field(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Valu
             found |= set(ask.called(value, None))
         return found
     return ANYTHING
+
+
+def _named_tuple(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    return {ask.named_tuple(call)}
+
+
+def _replace(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    replaced = [receiver] if receiver is not None else ask.values(call.args[0]) if call.args else ANYTHING
+    return {Instance(v.of, call) if isinstance(v, Instance) else UNKNOWN for v in replaced}
+
+
+def _as_dictionary(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    found: set[Value] = set()
+    for value in [receiver] if receiver is not None else ask.values(call.args[0]) if call.args else ANYTHING:
+        fields = ask.fields(value.of) if isinstance(value, Instance) else []
+        found.add(Mapping(tuple((name, ask.attribute(value, name)) for name in fields), not fields))
+    return found
+
+
+def _namespace(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    return {Instance(ask.made_class("types.SimpleNamespace", []), call)}
+
+
+def _exit_stack(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    return {Foreign("contextlib.ExitStack()")}
+
+
+def _enter_context(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    values = ask.values(call.args[0]) if call.args else ANYTHING
+    return {each for value in values for each in ask.entered(value)}
+
+
+def _chain(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    # The first mapping wins.
+    result = receiver if isinstance(receiver, Mapping) else Mapping()
+    for argument in reversed(call.args):
+        result = containers.merged(result, containers.one_mapping(ask.values(argument)))
+    return {result}
+
+
+def _zip(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    columns: list[tuple[frozenset[Value], ...]] = []
+    for argument in call.args:
+        elements = _known_elements(ask, argument)
+        if elements is None:
+            return {Sequence(open=True)}
+        columns.append(elements)
+    return {Sequence(tuple(frozenset[Value]({Sequence(row)}) for row in zip(*columns, strict=False)))}
+
+
+def _enumerate(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
+    elements = _known_elements(ask, call.args[0]) if call.args else None
+    rows = [frozenset[Value]({Sequence((ANYTHING, element))}) for element in elements or ()]
+    return {Sequence(tuple(rows), elements is None)}
+
+
+def _known_elements(ask: Core, node: nodes.NodeNG) -> tuple[frozenset[Value], ...] | None:
+    values = ask.values(node)
+    only = next(iter(values)) if len(values) == 1 else None
+    return only.elements if isinstance(only, Sequence) and not only.open else None
 
 
 def _split(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
@@ -263,6 +327,27 @@ def _fromkeys(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[V
 TABLE: dict[str, Intrinsic] = {
     "builtins.dict": _dict,
     "collections.OrderedDict": _dict,
+    "collections.ChainMap": _chain,
+    "builtins.dict.new_child": _chain,
+    "collections.namedtuple": _named_tuple,
+    "typing.NamedTuple._replace": _replace,
+    "typing.NamedTuple._asdict": _as_dictionary,
+    "dataclasses.replace": _replace,
+    "dataclasses.asdict": _as_dictionary,
+    "attr.evolve": _replace,
+    "attr.asdict": _as_dictionary,
+    "attrs.evolve": _replace,
+    "attrs.asdict": _as_dictionary,
+    "copy.replace": _replace,
+    "types.SimpleNamespace": _namespace,
+    "contextlib.ExitStack": _exit_stack,
+    "contextlib.AsyncExitStack": _exit_stack,
+    "contextlib.ExitStack().enter_context": _enter_context,
+    "contextlib.ExitStack().enter_async_context": _enter_context,
+    "builtins.zip": _zip,
+    "builtins.enumerate": _enumerate,
+    "operator.not_": _not,
+    "operator.truth": _bool,
     "builtins.list": _sequence,
     "builtins.tuple": _sequence,
     "builtins.set": _sequence,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from astroid import nodes
@@ -116,12 +117,21 @@ class Names(Core):
         return None
 
     def _starred_import(self, name: str, module: nodes.Module) -> Values | None:
-        for statement in module.body:
-            if isinstance(statement, nodes.ImportFrom) and any(each == "*" for each, _ in statement.names):
-                found = self._imported_from(statement, name)
-                if found and UNKNOWN not in found and MISSING not in found:
+        known_by_name: Values | None = None
+        for statement in self._starred(module):
+            found = self._imported_from(statement, name)
+            if found and UNKNOWN not in found and MISSING not in found:
+                if not all(isinstance(value, Foreign) for value in found):
                     return found
-        return None
+                known_by_name = known_by_name or found
+        return known_by_name
+
+    def _starred(self, module: nodes.Module) -> list[nodes.ImportFrom]:
+        key = id(module)
+        if key not in self._stars:
+            imports = (node for node, _ in _statements(module) if isinstance(node, nodes.ImportFrom))
+            self._stars[key] = [node for node in imports if any(each == "*" for each, _ in node.names)]
+        return self._stars[key]
 
     # --- definitions -------------------------------------------------------------------------
 
@@ -148,6 +158,9 @@ class Names(Core):
                 values = self.defined(before, path, scope)
                 return frozenset(v for v in values if self.decided(test, path, v) is not (not outcome))
             case flow.Join(options=options, tests=tests):
+                assumed = self._assumed_option(definition)
+                if assumed is not None:
+                    return self.defined(assumed, path, scope)
                 return self._joined_definitions(id(definition), options, tests, path, scope)
             case flow.Deleted():
                 return {MISSING}
@@ -158,13 +171,50 @@ class Names(Core):
         self, key: int, options: list[flow.Definition], tests: list[nodes.NodeNG], path: str, scope: nodes.NodeNG
     ) -> Values:
         found: set[Value] = set()
+        groups: list[Values] = []
         for option in options:
-            found |= self.defined(option, path, scope)
+            groups.append(self.defined(option, path, scope))
+            found |= groups[-1]
             self._so_far[key] = frozenset(found)  # what a loop changes is what was there before it
         self._so_far.pop(key, None)
         if len(found) > 1 and any(self.is_option(test) for test in tests):
-            found.add(CHOSEN)
+            return self.chosen_between(tests[0], groups)
         return frozenset(found)
+
+    # --- branches that belong together -------------------------------------------------------
+
+    def deciding(self, node: nodes.NodeNG) -> nodes.NodeNG | None:
+        """Return the condition of the `if` that decides which value a name or attribute path has, None if none does."""
+        path = flow.path_of(node)
+        scope_flow = self.flow_of(self.scope_of(node))
+        definition: flow.Definition | None = scope_flow.at(path, node) if path and scope_flow.touches(path) else None
+        while isinstance(definition, flow.Join):
+            assumed = self._assumed_option(definition)
+            if assumed is None:
+                return definition.tests[0] if _is_either(definition) else None
+            definition = assumed
+        return None
+
+    @contextmanager
+    def assuming(self, test: nodes.NodeNG, option: int) -> Iterator[None]:
+        """Answer as if one branch of an `if` had been taken, by every `if` of the scope with that condition."""
+        kept = self._values, self._definitions, self._returns, self._cut
+        self._values, self._definitions, self._returns, self._cut = {}, {}, {}, {}
+        self._assumed[self._condition(test)] = option
+        try:
+            yield
+        finally:
+            self._values, self._definitions, self._returns, self._cut = kept
+            del self._assumed[self._condition(test)]
+
+    def _assumed_option(self, definition: flow.Join) -> flow.Definition | None:
+        if not self._assumed or not _is_either(definition):
+            return None
+        option = self._assumed.get(self._condition(definition.tests[0]))
+        return definition.options[option] if option is not None else None
+
+    def _condition(self, test: nodes.NodeNG) -> tuple[int, str]:
+        return id(self.scope_of(test)), test.as_string()
 
     def _at_entry(self, path: str, scope: nodes.NodeNG, definition: flow.Definition) -> Values:
         if "." in path:
@@ -215,14 +265,12 @@ class Names(Core):
                 return self._assigned(target)
 
     def _assigned(self, target: nodes.NodeNG) -> Values:
-        trail: list[int | None] = []  # the way down from the assigned value through tuples
+        trail: list[int | slice] = []  # the way down from the assigned value through tuples
         node = target
         parent = node.parent
         while isinstance(parent, (nodes.Tuple, nodes.List, nodes.Starred)):
-            if isinstance(parent, nodes.Starred):
-                trail.append(None)
-            else:
-                trail.append(parent.elts.index(node))
+            if not isinstance(parent, nodes.Starred):
+                trail.append(_place(parent.elts, node))
             node, parent = parent, parent.parent
         match parent:
             case nodes.Assign(value=value) | nodes.NamedExpr(value=value):
@@ -233,19 +281,56 @@ class Names(Core):
                 found = self._union(self._elements(value) for value in self.values(iterated))
             case nodes.With():
                 context = next(context for context, bound in parent.items if bound is node)
-                found = self._union(self._entered(value) for value in self.values(context))
+                found = self._union(self.entered(value) for value in self.values(context))
+            case nodes.MatchAs() | nodes.MatchStar() | nodes.MatchMapping():
+                return self._captured(node, parent)
             case _:
                 return ANYTHING
         for index in reversed(trail):
             found = self._union(self._element(value, index) for value in found)
         return found
 
-    def _element(self, value: Value, index: int | None) -> Values:
-        if isinstance(value, Sequence) and index is not None and not value.open and index < len(value.elements):
-            return value.elements[index]
+    def _captured(self, target: nodes.NodeNG, pattern: nodes.NodeNG) -> Values:
+        """What a name in the pattern of a `case` captures."""
+        match pattern:
+            case nodes.MatchAs(pattern=nodes.MatchClass(cls=cls)):
+                return self.annotated(cls)
+            case nodes.MatchMapping():
+                return ANYTHING
+            case _:
+                return self._matched(pattern)
+
+    def _matched(self, pattern: nodes.NodeNG) -> Values:
+        """What a pattern stands for in the subject of its `match`."""
+        parent = pattern.parent
+        match parent:
+            case nodes.MatchCase():
+                return self.values(parent.parent.subject)
+            case nodes.MatchAs() | nodes.MatchOr():
+                return self._matched(parent)
+            case nodes.MatchSequence(patterns=patterns):
+                place = _place(patterns, pattern)
+                return self._union(self._element(value, place) for value in self._matched(parent))
+            case nodes.MatchMapping(keys=keys, patterns=patterns):
+                indices = self.values(keys[patterns.index(pattern)])
+                return self._union(self.item(v, each) - {MISSING} for v in self._matched(parent) for each in indices)
+            case nodes.MatchClass(kwd_attrs=names, kwd_patterns=patterns) if pattern in patterns:
+                name = names[patterns.index(pattern)]
+                return self._union(self.attribute(value, name) for value in self._matched(parent))
+            case _:
+                return ANYTHING
+
+    def _element(self, value: Value, index: int | slice) -> Values:
+        value = self.as_sequence(value)
+        if isinstance(value, Sequence) and not value.open:
+            if isinstance(index, slice):
+                return frozenset({Sequence(value.elements[index])})
+            if -len(value.elements) <= index < len(value.elements):
+                return value.elements[index]
         return frozenset({CHOSEN}) if value is CHOSEN else ANYTHING
 
     def _elements(self, value: Value) -> Values:
+        value = self.as_sequence(value)
         if isinstance(value, Sequence) and value.elements:
             found = self._union(value.elements)
             return found | {UNKNOWN} if value.open else found
@@ -253,7 +338,8 @@ class Names(Core):
             return self._bounded(Constant(key) for key, _ in value.entries)
         return frozenset({CHOSEN}) if value is CHOSEN else ANYTHING
 
-    def _entered(self, value: Value) -> Values:
+    def entered(self, value: Value) -> Values:
+        """Return what `with` gives for a value."""
         if isinstance(value, Instance):
             for name in ("__enter__", "__aenter__"):
                 method = self.member(value.of, name)
@@ -340,20 +426,39 @@ class Names(Core):
 def global_functions(module: nodes.Module) -> list[nodes.FunctionDef]:
     """Return the functions of a module that declare something `global`: it stands among their statements."""
     found: list[nodes.FunctionDef] = []
+    for node, function in _statements(module):
+        if isinstance(node, nodes.Global) and function is not None and function not in found:
+            found.append(function)
+    return found
+
+
+def _statements(module: nodes.Module) -> Iterator[tuple[nodes.NodeNG, nodes.FunctionDef | None]]:
+    """Yield the statements of a module, nested ones too, each with the function it stands in."""
     pending: list[tuple[nodes.NodeNG, nodes.FunctionDef | None]] = [(module, None)]
     while pending:
         node, function = pending.pop()
-        if isinstance(node, nodes.Global):
-            if function is not None and function not in found:
-                found.append(function)
-            continue
+        yield node, function
         if isinstance(node, nodes.FunctionDef):
             function = node
-        for name in ("body", "orelse", "handlers", "finalbody", "cases"):
+        for name in ("finalbody", "orelse", "cases", "handlers", "body"):
             block = getattr(node, name, None)
             if isinstance(block, list):
-                pending.extend((child, function) for child in block)
-    return found
+                pending.extend((child, function) for child in reversed(block))
+
+
+def _is_either(definition: flow.Join) -> bool:
+    """Tell whether a join is that of the two branches of an `if`."""
+    return len(definition.options) == 2 and bool(definition.tests) and isinstance(definition.tests[0].parent, nodes.If)
+
+
+def _place(targets: list[nodes.NodeNG], target: nodes.NodeNG) -> int | slice:
+    """The position of one of several targets, from the end if a starred one is in front of it."""
+    position = targets.index(target)
+    behind = position - len(targets)
+    if isinstance(target, (nodes.Starred, nodes.MatchStar)):
+        return slice(position, behind + 1 or None)
+    starred = any(isinstance(each, (nodes.Starred, nodes.MatchStar)) for each in targets[:position])
+    return behind if starred else position
 
 
 def imported_name(node: nodes.ImportFrom, bound: str) -> str:

@@ -22,6 +22,7 @@ from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.values import (
     CHOSEN,
     MISSING,
+    UNKNOWN,
     Class,
     Constant,
     Foreign,
@@ -34,6 +35,9 @@ from flake8_pysafe.values import (
     Special,
     Value,
 )
+
+NAMED_TUPLE = "typing.NamedTuple"
+NAMESPACE = "types.SimpleNamespace"
 
 
 class Objects(Names):
@@ -186,6 +190,8 @@ class Objects(Names):
         given = self._constructor_field(instance, name)
         if given is not None:
             return given
+        if name in ("_replace", "_asdict") and NAMED_TUPLE in instance.of.order:
+            return frozenset({Function(f"{NAMED_TUPLE}.{name}", None, instance)})
         found: set[Value] = set()
         for each in instance.of.order:
             node = self._classes.get(each)
@@ -232,22 +238,77 @@ class Objects(Names):
         return frozenset({Function(function.name, node, receiver)})
 
     def _constructor_field(self, instance: Instance, name: str) -> Values | None:
-        """What a dataclass-like constructor was given for a field."""
-        if not isinstance(instance.call, nodes.Call):
+        """What an object was given for a field: by its constructor, or by what replaced the field of another."""
+        call = instance.call
+        if not isinstance(call, nodes.Call):
             return None
-        node = self._classes.get(instance.of.name)
-        if not isinstance(node, nodes.ClassDef) or self.flow_of(node).binds("__init__"):
-            return None
-        fields = [
-            s.target.name
-            for s in node.body
-            if isinstance(s, nodes.AnnAssign) and isinstance(s.target, nodes.AssignName)
-        ]
+        arguments = CallArguments([(call, 0)], self.values)
+        if instance.of.name == NAMESPACE:
+            given = arguments.keyword(name).values - {MISSING}
+            # A function is judged where it is handed over.
+            return frozenset(UNKNOWN if isinstance(v, (Function, Class)) else v for v in given) or None
+        fields = self.fields(instance.of)
         if name not in fields:
             return None
-        slots = [Slot(each, "either") for each in fields]
-        argument = CallArguments([(instance.call, 0)], self.values).get(slots, name)
-        return None if argument.values == {MISSING} else argument.values
+        replaced = _replaced(call)
+        if replaced is None:
+            given = arguments.get([Slot(each, "either") for each in fields], name).values
+            return self._field_default(instance.of, fields, name) if given == {MISSING} else given
+        given = arguments.keyword(name).values
+        if MISSING in given:
+            before = self._union(self.attribute(value, name) for value in self.values(replaced))
+            given = (given - {MISSING}) | before
+        return given
+
+    def fields(self, of: Class) -> list[str]:
+        """Return the fields that the constructor of a class takes in order, empty if it has an own one."""
+        found: dict[str, None] = {}
+        for each in reversed(of.order):
+            node = self._classes.get(each)
+            call = self._named_tuples.get(each)
+            if call is not None:
+                found.update(dict.fromkeys(self._listed_fields(call)))
+            if not isinstance(node, nodes.ClassDef):
+                continue
+            if self.flow_of(node).binds("__init__"):
+                return []
+            for statement in node.body:
+                if isinstance(statement, nodes.AnnAssign) and isinstance(statement.target, nodes.AssignName):
+                    found[statement.target.name] = None
+        return list(found)
+
+    def _listed_fields(self, call: nodes.Call) -> list[str]:
+        for value in self.values(call.args[1]) if len(call.args) > 1 else ():
+            match value:
+                case Constant(value=str() as text):
+                    return text.replace(",", " ").split()
+                case Sequence(elements=elements, open=False):
+                    names = [next(iter(element)) for element in elements if len(element) == 1]
+                    return [name.value for name in names if isinstance(name, Constant) and isinstance(name.value, str)]
+        return []
+
+    def _field_default(self, of: Class, fields: list[str], name: str) -> Values | None:
+        """The default that `namedtuple(..., defaults=...)` gives to a field; that of a class body is an attribute."""
+        for each in of.order:
+            call = self._named_tuples.get(each)
+            for value in CallArguments([(call, 0)], self.values).keyword("defaults").values if call else ():
+                if isinstance(value, Sequence) and not value.open:
+                    position = fields.index(name) - len(fields)
+                    return value.elements[position] if -position <= len(value.elements) else None
+        return None
+
+    def named_tuple(self, call: nodes.Call) -> Class:
+        """Return the class that `namedtuple(name, fields)` makes."""
+        of = self.made_class(f"{self.tree_of(call).name}:{call.lineno}:{call.col_offset}", [(NAMED_TUPLE,)])
+        self._named_tuples[of.name] = call
+        return of
+
+    def as_sequence(self, value: Value) -> Value:
+        """Return the fields of a named tuple in order, any other value as it is."""
+        if isinstance(value, Instance) and NAMED_TUPLE in value.of.order:
+            fields = self.fields(value.of)
+            return Sequence(tuple(self.attribute(value, name) for name in fields)) if fields else value
+        return value
 
     def instance_targets(self, owner: nodes.ClassDef) -> dict[str, list[nodes.NodeNG]]:
         """Return the assignments to attributes of `self` in the methods of a class, by attribute."""
@@ -334,6 +395,17 @@ def _bound_to_class(value: Value, owner: Class) -> Value:
         if "classmethod" in decorator_names(value.node):
             return Function(value.name, value.node, owner)
     return value
+
+
+def _replaced(call: nodes.Call) -> nodes.NodeNG | None:
+    """The object that a call copies with some of its fields replaced."""
+    match call:
+        case nodes.Call(func=nodes.Attribute(attrname="_replace", expr=replaced)):
+            return replaced
+        case nodes.Call(args=[replaced]) if flow.path_of(call.func).rpartition(".")[2] in ("replace", "evolve"):
+            return replaced
+        case _:
+            return None
 
 
 def _builtin_type(value: Value) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from astroid import nodes
 
@@ -19,10 +20,12 @@ from flake8_pysafe.resolve.core import (
     MAX_VALUES,
     NOTHING,
 )
+from flake8_pysafe.resolve.signatures import CALLABLES, annotation_and_default
 from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.values import (
     CHOSEN,
     HOLE,
+    MISSING,
     UNKNOWN,
     Class,
     Constant,
@@ -41,7 +44,7 @@ from flake8_pysafe.values import (
 _OPTION = re.compile(
     r"insecure|unsafe|verif|validat|trust|strict|self_?signed|skip_?(?:ssl|tls|cert|host)|"
     r"(?:check|ignore|disable|allow|accept|no)_?(?:ssl|tls|cert|host|invalid|bad|unsigned|unknown)|"
-    r"cert_?(?:req|check|valid)|auto_?add|host_?key",
+    r"cert_?(?:req|check|valid)|auto_?add|host_?key|assert_?host|fingerprint",
     re.IGNORECASE,
 )
 
@@ -53,14 +56,16 @@ class Operators(Calls):
 
     def _conditional(self, node: nodes.IfExp) -> Values:
         outcome = {self.truth(value) for value in self.values(node.test)}
-        found: set[Value] = {CHOSEN} if self.is_option(node.test) else set()
+        groups: list[Values] = []
         for branch, wanted in ((node.body, True), (node.orelse, False)):
-            if outcome != {not wanted}:
-                path = flow.path_of(branch)
-                for value in self.values(branch):
-                    if not path or self.decided(node.test, path, value) is not (not wanted):
-                        found.add(value)
-        return frozenset(found) or ANYTHING
+            values = self.values(branch) if outcome != {not wanted} else NOTHING
+            path = flow.path_of(branch)
+            if path:
+                values = frozenset(v for v in values if self.decided(node.test, path, v) is not (not wanted))
+            groups.append(values)
+        if self.is_option(node.test):
+            return self.chosen_between(node.test, groups)
+        return frozenset().union(*groups) or ANYTHING
 
     def _boolean(self, op: str, operands: list[nodes.NodeNG]) -> Values:
         found: set[Value] = set()
@@ -155,12 +160,54 @@ class Operators(Calls):
                 result = Mapping(result.entries, True, result.rest)
         return result
 
+    def _comprehended(self, node: nodes.DictComp) -> Mapping:
+        """The dictionary that a comprehension over known elements gives."""
+        generator, *others = node.generators
+        values = self.values(generator.iter)
+        only = next(iter(values)) if len(values) == 1 else None
+        if others or not isinstance(only, (Sequence, Mapping)):
+            return Mapping(open=True)
+        result = Mapping(open=only.open)
+        for element in containers.iterated(only):
+            kept = self._kept(generator, element)
+            if kept is False:
+                continue
+            keys = self._drawn(node.key, generator.target, element)
+            key = next(iter(keys)) if len(keys) == 1 else None
+            if isinstance(key, Constant):
+                drawn = self._drawn(node.value, generator.target, element)
+                result = containers.with_item(result, key.value, drawn if kept else drawn | {UNKNOWN, MISSING})
+            else:
+                result = Mapping(result.entries, open=True)
+        return result
+
+    def _drawn(self, node: nodes.NodeNG, target: nodes.NodeNG, element: Values) -> Values:
+        """The values of an expression for one element of what a comprehension goes through."""
+        match target:
+            case nodes.AssignName(name=name) if isinstance(node, nodes.Name) and node.name == name:
+                return element
+            case nodes.Tuple(elts=parts) if isinstance(node, nodes.Name):
+                for number, part in enumerate(parts):
+                    if isinstance(part, nodes.AssignName) and part.name == node.name:
+                        return self._union(self._element(value, number) for value in element)
+        return self.values(node)
+
+    def _kept(self, generator: nodes.Comprehension, element: Values) -> bool | None:
+        """Tell whether the conditions of a comprehension let an element through."""
+        outcomes = set()
+        for test in generator.ifs:
+            names = [node for node in walk(test) if isinstance(node, nodes.Name)]
+            drawn = ((node.name, self._drawn(node, generator.target, element)) for node in names[:8])
+            decided = (self.decided(test, name, v) for name, values in drawn if len(values) == 1 for v in values)
+            outcomes.add(next((each for each in decided if each is not None), None))
+        return False if False in outcomes else None if None in outcomes else True
+
     def _sequence(self, node: nodes.NodeNG) -> Sequence:
         elements: list[Values] = []
         is_open = False
         for element in node.elts[: MAX_ELEMENTS + 1]:
             if isinstance(element, nodes.Starred):
-                known = [value for value in self.values(element.value) if isinstance(value, Sequence)]
+                known = [v for each in self.values(element.value) if isinstance(v := self.as_sequence(each), Sequence)]
                 if len(known) == 1:
                     elements.extend(known[0].elements)
                     is_open = is_open or known[0].open
@@ -178,9 +225,10 @@ class Operators(Calls):
 
     def item(self, container: Value, index: Value) -> Values:
         """Return the values an item of a container can have."""
+        container = self.as_sequence(container)
         match container, index:
             case Mapping(), Constant(value=key):
-                return container.get(key)
+                return containers.current(container, key)
             case Mapping(entries=entries), _:
                 # A table from a value to itself under another name says nothing about which one it is.
                 found = self._union(values - {Constant(key)} for key, values in entries) if entries else NOTHING
@@ -244,11 +292,43 @@ class Operators(Calls):
 
     def _compare(self, op: str, value: Value, others: Values) -> bool | None:
         other = next(iter(others)) if len(others) == 1 else None
+        if op in ("in", "not in") and isinstance(value, Constant) and isinstance(other, Sequence) and not other.open:
+            if all(len(element) == 1 and isinstance(next(iter(element)), Constant) for element in other.elements):
+                return (frozenset({value}) in other.elements) is (op == "in")
         if not isinstance(other, Constant) or isinstance(value, (Special, Parameter, Foreign)):
             return None
         if op in ("is", "is not", "==", "!="):
             same = isinstance(value, Constant) and value.value == other.value
             return same if op in ("is", "==") else not same
+        return None
+
+    def chosen_between(self, test: nodes.NodeNG, groups: list[Values]) -> Values:
+        """Return the values behind a condition that asks a person, first those where it holds.
+
+        What a function does when its callers say nothing is nobody's choice.
+        """
+        unasked = self._unasked(test) if len(groups) == 2 else None
+        if unasked is not None:
+            usual, other = groups if unasked else reversed(groups)
+            return (usual | {value for value in other if isinstance(value, Parameter)}) or ANYTHING
+        found = frozenset[Value]().union(*groups)
+        mappings = [value for value in found if isinstance(value, Mapping)]
+        if mappings and len(mappings) == len(found):
+            return frozenset({containers.chosen_among(mappings)})
+        return found | {CHOSEN}
+
+    def _unasked(self, test: nodes.NodeNG) -> bool | None:
+        """Tell what a condition on a parameter gives where callers leave the parameter out."""
+        if not isinstance(test.parent, (nodes.If, nodes.IfExp)):
+            return None
+        for node in islice(walk(test), 20):
+            for value in self.values(node) if isinstance(node, nodes.Name) else ():
+                if isinstance(value, Parameter) and value.key is None and isinstance(value.function, CALLABLES):
+                    _, default = annotation_and_default(value.function.args, value.name)
+                    given = self.values(default) if default is not None else NOTHING
+                    outcomes = {self.decided(test, node.name, each) for each in given}
+                    if len(outcomes) == 1:
+                        return outcomes.pop()
         return None
 
     def is_option(self, test: nodes.NodeNG) -> bool:

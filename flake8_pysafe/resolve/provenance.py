@@ -14,7 +14,7 @@ from flake8_pysafe.resolve import flow
 from flake8_pysafe.resolve.arguments import CallArguments
 from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.signatures import slots_of
-from flake8_pysafe.resolve.walking import own_nodes
+from flake8_pysafe.resolve.walking import own_nodes, walk
 from flake8_pysafe.values import Class, Function, Instance, Parameter, Partial, Value
 
 MAX_DEPTH = 25
@@ -30,6 +30,9 @@ _KEEPING = frozenset(
 _CONVERTERS = frozenset(
     {"builtins.bytes", "builtins.bytearray", "builtins.memoryview", "builtins.str", "builtins.bytes.fromhex"}
 )
+
+# Files that nobody else has written to.
+_TEMPORARY = frozenset({"tempfile.TemporaryFile", "tempfile.SpooledTemporaryFile", "tempfile.NamedTemporaryFile"})
 
 
 class Grade(enum.Enum):
@@ -67,6 +70,7 @@ class Provenance:
     def __init__(self, ask: Evaluator) -> None:
         self._ask = ask
         self._busy: set[int] = set()
+        self._assignments: dict[int, dict[str, list[nodes.AssignAttr]]] = {}  # to attributes, by module and name
 
     def origins(self, node: nodes.NodeNG | None) -> frozenset[Origin]:
         """Return all origins the data of an expression can have; never empty."""
@@ -88,6 +92,8 @@ class Provenance:
                 yield from self._attribute(node)
             case nodes.Await(value=value) | nodes.NamedExpr(value=value) | nodes.Starred(value=value):
                 yield from self.origins(value)
+            case nodes.Subscript(slice=nodes.Const(value="wsgi.input")):  # PEP 3333
+                yield Origin(Grade.REMOTE, "wsgi.input", node.lineno or 0)
             case nodes.Subscript(value=value):
                 yield from self._part(value)
             case nodes.IfExp(body=body, orelse=orelse):
@@ -227,8 +233,31 @@ class Provenance:
                 yield Origin(word, f"{_named(value)}.{node.attrname}", node.lineno or 0)
             elif isinstance(value, Instance) and isinstance(value.of.node, models.Class):
                 yield from self._part(node.expr)
+            elif isinstance(value, Instance) and isinstance(value.of.node, nodes.ClassDef):
+                yield from self._kept(value.of.node, node.attrname)
             else:
                 yield Origin(Grade.OTHER)
+
+    def _kept(self, owner: nodes.ClassDef, name: str) -> Iterator[Origin]:
+        """Where the data come from that objects of a class keep under a name: all that the module assigns to it."""
+        if id(owner.root()) not in self._assignments:
+            found = self._assignments.setdefault(id(owner.root()), {})
+            for node in walk(owner.root()):
+                if isinstance(node, nodes.AssignAttr):
+                    found.setdefault(node.attrname, []).append(node)
+        of = self._ask.class_of(owner)
+        targets = [t for t in self._assignments[id(owner.root())].get(name, ()) if self._may_be_of(of, t.expr)]
+        targets += self._ask.flow_of(owner).bindings(name)
+        values = [getattr(target.parent, "value", None) for target in targets]
+        values = [value for value in values if not (isinstance(value, nodes.Const) and value.value is None)]
+        for value in values[:10]:
+            yield from self.origins(value)
+        if not values or len(values) > 10 or len(of.order) > 1:
+            yield Origin(Grade.OTHER)
+
+    def _may_be_of(self, of: Class, node: nodes.NodeNG) -> bool:
+        values = self._ask.values(node)
+        return not all(isinstance(value, Instance) and value.of.name != of.name for value in values)
 
     def _word_of(self, value: Value, name: str) -> Grade | None:
         owner = value.of if isinstance(value, Instance) else value
@@ -259,23 +288,22 @@ class Provenance:
         made = parent.value if isinstance(parent, nodes.Assign) else None
         if isinstance(parent, nodes.With):
             made = next((context for context, bound in parent.items if bound is targets[0]), None)
-        if not (isinstance(made, nodes.Call) and not made.args and self._makes_buffer(made)):
+        if not (isinstance(made, nodes.Call) and self._makes_buffer(made)):
             return False
         scope_flow = self._ask.flow_of(self._ask.scope_of(node))
         if len(list(scope_flow.bindings(node.name))) != 1:
             return False
         dumped = False
         for use in scope_flow.uses.get(node.name, ()):
-            if self._dumps_into(use):
+            if self._dumps_into(use) or self._writes_dump(use):
                 dumped = dumped or (use.lineno or 0) <= (node.lineno or 0)
             elif not self._is_harmless(use) and (use.lineno or 0) < (node.lineno or 0):
                 return False
         return dumped
 
     def _makes_buffer(self, call: nodes.Call) -> bool:
-        return any(
-            isinstance(v, Class) and v.name in ("io.BytesIO", "io.StringIO") for v in self._ask.values(call.func)
-        )
+        names = {getattr(value, "name", "") for value in self._ask.values(call.func)}
+        return names <= _TEMPORARY or (names <= {"io.BytesIO", "io.StringIO"} and not call.args)
 
     def _dumps_into(self, use: nodes.NodeNG) -> bool:
         call = use.parent
@@ -294,13 +322,19 @@ class Provenance:
                     return arguments.get(slots, parameter.name).node is use
         return False
 
+    def _writes_dump(self, use: nodes.NodeNG) -> bool:
+        match use.parent:
+            case nodes.Attribute(attrname="write", parent=nodes.Call(args=[written])):
+                return self.origins(written) == DUMPED
+            case _:
+                return False
+
     def _is_harmless(self, use: nodes.NodeNG) -> bool:
-        parent = use.parent
-        if isinstance(parent, nodes.Attribute) and isinstance(parent.parent, nodes.Call):
-            if parent.attrname == "write" and parent.parent.args:
-                return self.origins(parent.parent.args[0]) == DUMPED
-            return parent.attrname in _HARMLESS
-        return False
+        match use.parent:
+            case nodes.Attribute(attrname=name, parent=nodes.Call()):
+                return name in _HARMLESS
+            case _:
+                return False
 
 
 def _whole(value: Value) -> Value:

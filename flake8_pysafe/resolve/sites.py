@@ -15,9 +15,9 @@ from flake8_pysafe.resolve.arguments import NOT_GIVEN, Argument, CallArguments, 
 from flake8_pysafe.resolve.core import Place, in_order
 from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
-from flake8_pysafe.resolve.reach import Reach
 from flake8_pysafe.resolve.signatures import CALLABLES, AnyFunction, slots_of
-from flake8_pysafe.resolve.walking import walk
+from flake8_pysafe.resolve.walking import own_nodes, walk
+from flake8_pysafe.scan import Position, Wanted
 from flake8_pysafe.values import (
     CHOSEN,
     MISSING,
@@ -157,9 +157,10 @@ class _View:
 class Judge:
     """Judges calls, assignments and escaping references of one file."""
 
-    def __init__(self, ask: Evaluator, reach: Reach, declared: Callable[[str], str | None]) -> None:
+    def __init__(self, ask: Evaluator, wanted: Wanted, declared: Callable[[str], str | None]) -> None:
         self.ask = ask
-        self._reach = reach
+        self._places = wanted.places
+        self._reach = wanted.reach
         self.declared = declared
         self.provenance = Provenance(ask)
         self._judged: dict[int, list[Blame]] = {}
@@ -173,7 +174,8 @@ class Judge:
         """Return what is to be blamed in a tree or part of one, one code a statement and family."""
         found: list[Blame] = []
         for node in walk(root):
-            found += self.judged(node)
+            if isinstance(node, _JUDGED) and _position(node) in self._places:
+                found += self.judged(node)
         return _one_code_each(_settled(found))
 
     def judged(self, node: nodes.NodeNG) -> list[Blame]:
@@ -181,8 +183,6 @@ class Judge:
         key = id(node)
         if key not in self._judged:
             self._judged[key] = []  # for a wrapper that calls itself
-            if not isinstance(node, _JUDGED) or not self._reach.matters(node):
-                return self._judged[key]
             match node:
                 case nodes.Call():
                     self._judged[key] = [*self._call(node), *self._attribute_call(node), *self._escapes(node)]
@@ -199,13 +199,27 @@ class Judge:
     # --- calls -------------------------------------------------------------------------------
 
     def _call(self, node: nodes.Call) -> Iterator[Blame]:
-        for value in self.ask.values(node.func):
-            yield from self._called(value, node, [(node, 0)], made=False)
+        yield from self._called_values(node)
         forwarded = self._forwarded(node)
         if forwarded is not None:
             position, made = forwarded
             for value in self.ask.values(node.args[position]):
+                if made and self._is_reported(value, node):
+                    continue
                 yield from self._called(value, node, [(node, position + 1)], made=made)
+
+    def _called_values(self, node: nodes.Call) -> Iterator[Blame]:
+        values = self.ask.values(node.func)
+        test = self.ask.deciding(node.func) if len(values) > 1 else None
+        if test is None:
+            for value in values:
+                yield from self._called(value, node, [(node, 0)], made=False)
+            return
+        # What is called and what it is given are decided together.
+        for option in (0, 1):
+            with self.ask.assuming(test, option):
+                found = list(self._called_values(node))
+            yield from found
 
     def _forwarded(self, node: nodes.Call) -> tuple[int, bool] | None:
         """The position of a function that is called with the arguments behind it, and whether more may follow."""
@@ -227,15 +241,38 @@ class Judge:
             case Function(node=nodes.FunctionDef() | nodes.Lambda() as function, receiver=receiver):
                 bound = receiver is not None
                 yield from self._wrapper_call(function, node, calls, bound=bound)
+                if isinstance(receiver, Instance) and isinstance(function, nodes.FunctionDef):
+                    yield from self._override_call(function, receiver, node)
             case Class():
                 yield from self._construction(value, node, calls, made=made)
             case Partial(function=function, call=nodes.Call() as inner):
                 if isinstance(function, Foreign) and function.name.startswith("operator."):
                     yield from self._operated(function, inner, node)
-                else:
+                elif not self._is_reported(function, inner):
                     yield from self._called(function, node, [(inner, 1), *calls], made=made)
             case Instance():
                 yield from self._called_instance(value, node, calls, made=made)
+
+    def _is_reported(self, function: Value, made: nodes.Call) -> bool:
+        """Tell whether a `partial` hands over a function in a way that is itself reported."""
+        return isinstance(made.args[0], (nodes.Name, nodes.Attribute)) and self._escaping(function)[0] is not None
+
+    def _override_call(self, function: nodes.FunctionDef, receiver: Instance, node: nodes.Call) -> Iterator[Blame]:
+        """Judge the object whose method overrides a modelled one and calls it."""
+        order = receiver.of.order
+        own = self.ask.class_of(function.parent).name if isinstance(function.parent, nodes.ClassDef) else ""
+        above = order[order.index(own) + 1 :] if own in order else ()
+        member = self.ask.member(Class(above[0], above), function.name) if above else None
+        found = member[0].members[function.name] if member and isinstance(member[0], models.Class) else None
+        if not isinstance(found, models.Function) or not found.parameters:
+            return
+        calls = (each.func for each in own_nodes(function) if isinstance(each, nodes.Call))
+        if any(isinstance(called, nodes.Attribute) and called.attrname == function.name for called in calls):
+            view = self._view(node, receiver, lambda name: NOT_GIVEN, [])
+            for word in found.parameters[0].annotation.words:
+                if word in markers.BY_NAME:
+                    argument = Argument(frozenset({receiver}), node.func)
+                    yield from self._judge(markers.BY_NAME[word], argument, view, node, found.name, "")
 
     def _called_instance(
         self, value: Instance, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool
@@ -291,7 +328,7 @@ class Judge:
         arguments = CallArguments(calls, self.ask.values)
         bound = receiver is not None and function.binding != "static"
         slots = slots_of(function, bound=bound)
-        view = self._view(node, receiver, lambda name: arguments.get(slots, name), slots)
+        view = self._view(node, receiver, lambda name: _given(arguments, slots, name), slots)
         sink = _sink_name(function)
         for word in function.returns.words:
             marker = markers.BY_NAME.get(word)
@@ -360,6 +397,8 @@ class Judge:
                     for value in argument.values:
                         if isinstance(value, MappingValue):
                             yield from self._entry(value, name, member, argument, view, node, sink)
+                        elif isinstance(value, (Class, Instance)):
+                            yield from self._class_entry(value, name, member, view, sink)
 
     def _entry(
         self,
@@ -377,6 +416,19 @@ class Judge:
         written = _entry_node(argument.node, name)
         inner = Argument(values, written if written is not None else argument.node)
         yield from self._annotated(member, inner, view, node, sink, name)
+
+    def _class_entry(
+        self, value: Class | Instance, name: str, member: models.Annotation, view: _View, sink: str
+    ) -> Iterator[Blame]:
+        """Judge a setting that stands in the body of a class of this file."""
+        of = value.of if isinstance(value, Instance) else value
+        if not isinstance(of.node, nodes.ClassDef) or of.node.root() is not self.ask.tree.module:
+            return
+        for target in self.ask.flow_of(of.node).bindings(name):
+            written = _assigned_node(target)
+            if written is not None:
+                argument = Argument(self.ask.values(written), written)
+                yield from self._annotated(member, argument, view, written, sink, name)
 
     def _dictionary_type(self, annotation: models.Annotation) -> models.Class | None:
         if not annotation.type:
@@ -486,8 +538,9 @@ class Judge:
             self._searched.add(id(root))
             self._level += 1
             try:
-                for node in walk(root):
-                    if self._reach.passes(node):
+                places = self._reach.passing(self.ask.tree_of(root).path)
+                for node in walk(root) if places else ():
+                    if isinstance(node, _JUDGED) and _position(node) in places:
                         self.judged(node)
             finally:
                 self._level -= 1
@@ -654,7 +707,10 @@ class Judge:
 
     def _escapes(self, node: nodes.NodeNG) -> Iterator[Blame]:
         for reference in self._handed_over(node):
-            for value in self.ask.values(reference):
+            values = self.ask.values(reference)
+            if any(isinstance(value, Parameter) for value in values):
+                continue  # the default of a parameter is judged where it is written
+            for value in values:
                 marker, sink = self._escaping(value)
                 if marker is None:
                     continue
@@ -683,8 +739,9 @@ class Judge:
             case nodes.Arguments():
                 candidates = [*(node.defaults or ()), *(node.kw_defaults or ())]
         for candidate in candidates:
-            if isinstance(candidate, (nodes.Name, nodes.Attribute)) and self._reach.escapes(candidate):
-                yield candidate
+            match candidate:
+                case nodes.Name(name=name) | nodes.Attribute(attrname=name) if self._reach.escapes(name):
+                    yield candidate
 
     def _escaping(self, value: Value) -> tuple[Marker | None, str]:
         match value:
@@ -772,6 +829,19 @@ class Judge:
         return False
 
 
+def _position(node: nodes.NodeNG) -> Position:
+    """The place of a node as the scan names it: that of defaults is the first of them."""
+    if isinstance(node, nodes.Arguments):
+        given = (each for each in (*(node.defaults or ()), *(node.kw_defaults or ())) if each is not None)
+        node = next(given, node)
+    return node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
+
+
+def _given(arguments: CallArguments, slots: list[Slot], name: str) -> Argument:
+    """What a parameter gets, one that the stub leaves to `**kwargs` too."""
+    return arguments.get(slots, name) if any(slot.name == name for slot in slots) else arguments.keyword(name)
+
+
 def _sink_name(function: models.Function) -> str:
     if function.name.endswith(".__init__"):
         return function.name.removesuffix(".__init__")
@@ -843,7 +913,14 @@ def _one_code_each(found: list[Blame]) -> list[Blame]:
     # The order of the rules is the order in which they claim a statement.
     rank = {rule.code: number for number, rule in enumerate(rules.ALL)}
     best: dict[tuple[int, str], int] = {}
+    seen: set[tuple[int, str, int | None]] = set()
     for blame in found:
         key = (id(blame.statement), blame.code[:3])
         best[key] = min(best.get(key, len(rank)), rank[blame.code])
-    return [b for b in found if rank[b.code] == best[(id(b.statement), b.code[:3])]]
+    kept = []
+    for blame in found:
+        place = (id(blame.node), blame.code, blame.offset)
+        if rank[blame.code] == best[(id(blame.statement), blame.code[:3])] and place not in seen:
+            seen.add(place)
+            kept.append(blame)
+    return kept

@@ -23,13 +23,9 @@ from astroid import nodes
 from astroid.manager import AstroidManager
 from astroid.rebuilder import TreeRebuilder
 
-from flake8_pysafe.resolve import reach
-from flake8_pysafe.resolve.reach import Outline
-
 MAX_BYTES = 2_000_000  # of a first-party module that is followed
 MAX_DEPTH = 120  # of nesting; astroid's rebuilder recurses
 KEPT_TREES = 150
-KEPT_OUTLINES = 2000
 
 _Made = TypeVar("_Made")
 
@@ -83,7 +79,6 @@ def nesting(tree: ast.AST) -> int:
 _Key: TypeAlias = "tuple[str, str, int, int]"  # path, name, modification time, size
 
 _trees: OrderedDict[_Key, Tree | None] = OrderedDict()
-_outlines: OrderedDict[_Key, Outline | None] = OrderedDict()
 
 
 def first_party(path: Path, name: str) -> Tree | None:
@@ -93,17 +88,6 @@ def first_party(path: Path, name: str) -> Tree | None:
     """
     key = _key(path, name)
     return _kept(_trees, KEPT_TREES, key, lambda: _read(path, name)) if key is not None else None
-
-
-def outlined(path: Path, name: str) -> Outline | None:
-    """Return the outline of a first-party source file, which is kept longer than its tree."""
-
-    def make() -> Outline | None:
-        tree = first_party(path, name)
-        return reach.outline(tree.module) if tree is not None else None
-
-    key = _key(path, name)
-    return _kept(_outlines, KEPT_OUTLINES, key, make) if key is not None else None
 
 
 def _key(path: Path, name: str) -> _Key | None:

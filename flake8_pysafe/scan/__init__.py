@@ -1,0 +1,197 @@
+"""Decides, without evaluating anything, what of a file has to be looked at.
+
+One walk over the statements finds the imports. Whether the rest can reach a sink is
+asked of words first: those that a library's markers need are looked for in the text and
+in the first-party modules behind it. Where they are there, outlines of the modules say
+which places may be meant. The answer may be yes too often, never no wrongly.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from flake8_pysafe import markers
+from flake8_pysafe.findings import ImportSite, Source
+from flake8_pysafe.models import Models, Trigger
+from flake8_pysafe.scan import sources
+from flake8_pysafe.scan.outline import Position
+from flake8_pysafe.scan.reach import Reach
+from flake8_pysafe.scan.sources import Behind, Project, Text
+
+__all__ = ["Position", "Reach", "Scan", "Wanted", "scan"]
+
+_IMPORTERS = ("import_module", "__import__", "find_spec", "importorskip")
+# With these a library can be named without an import statement.
+_DYNAMIC = (*_IMPORTERS, "modules", "resolve_name")
+_IMPLICIT = frozenset({"__setitem__"})  # reached without being written
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What of a file has to be evaluated, and the names that matter for it."""
+
+    places: AbstractSet[Position]  # where something may reach a sink
+    reach: Reach = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Scan:
+    """What a file needs."""
+
+    imports: tuple[ImportSite, ...]
+    wanted: Wanted | None = None
+
+
+def scan(source: Source, library: Models, project: Project, path: Path) -> Scan:
+    """Return what a file needs."""
+    text = sources.normal("".join(source.lines))
+    sites = tuple(_import_sites(source.tree, text))
+    own = sources.of_file(text, source.tree, sites)
+    behind = sources.behind(own, project, path)
+    sinks = _Sinks(_tops_in_reach(own, behind, library), library, [own, *(each.text for each in behind)])
+    reach = _reach(own, str(path), behind, sinks, library, project)
+    if reach is None:
+        return Scan(sites)
+    places = reach.positions(own.outline)
+    return Scan(sites, Wanted(places, reach) if places else None)
+
+
+# --- imports ---------------------------------------------------------------------------------
+
+
+def _import_sites(tree: ast.Module, text: str) -> Iterator[ImportSite]:
+    with_calls = any(name in text for name in _IMPORTERS)
+    pending: list[tuple[ast.AST, tuple[ast.AST, ...]]] = [(tree, ())]
+    while pending:
+        node, ancestors = pending.pop()
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield ImportSite(node, ancestors)
+            continue
+        if isinstance(node, ast.Call) and _last_name(node.func) in _IMPORTERS:
+            yield ImportSite(node, ancestors)
+        inside = (*ancestors, node)
+        children = ast.iter_child_nodes(node) if with_calls else _blocks(node)
+        pending.extend((child, inside) for child in reversed(list(children)))
+
+
+def _blocks(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the statements, handlers and cases below a node, without its expressions."""
+    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
+        block = getattr(node, name, None)
+        if isinstance(block, list):
+            yield from block
+
+
+def _last_name(node: ast.expr) -> str:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+# --- candidates ------------------------------------------------------------------------------
+
+
+def _tops_in_reach(own: Text, behind: list[Behind], library: Models) -> frozenset[str]:
+    """The modelled libraries that the file or a module behind it imports or may import by name."""
+    tops = {top for text in (own, *(each.text for each in behind)) for top in text.tops(library)}
+    if not own.words.isdisjoint(_DYNAMIC):
+        tops |= library.tops & own.words
+    tops |= {other for top in tops for other in library.related(top)}
+    return frozenset(tops | {"module_settings"})
+
+
+ROUNDS = 3  # modules that use wrappers of modules
+
+
+@lru_cache(maxsize=512)
+def _triggers(tops: frozenset[str], library: Models) -> dict[str, tuple[Trigger, ...]]:
+    """The triggers of some libraries, by word."""
+    found: dict[str, list[Trigger]] = {}
+    for top in sorted(tops):
+        for trigger in library.triggers(top):
+            found.setdefault(trigger.word, []).append(trigger)
+    return {word: tuple(triggers) for word, triggers in found.items()}
+
+
+class _Sinks:
+    """The triggers that some texts may use, as far as they can hold an unsafe value at all."""
+
+    def __init__(self, tops: frozenset[str], library: Models, texts: list[Text]) -> None:
+        self.tops = tops
+        self._by_word = _triggers(tops, library)
+        self._texts = texts
+        self._hinted: dict[str, bool] = {}
+
+    def of(self, text: Text) -> Iterator[Trigger]:
+        """Yield the triggers that a text may give something to judge."""
+        return (trigger for trigger in self._named_in(text) if _is_spelled(trigger, text))
+
+    def are_wrapped_in(self, text: Text) -> bool:
+        """Tell whether a text may pass something on to what a trigger is about, or give it another name."""
+        return any(
+            text.mentions(trigger.word) or (_is_passed_on(trigger) and _is_spelled(trigger, text))
+            for trigger in self._named_in(text)
+        )
+
+    def _named_in(self, text: Text) -> Iterator[Trigger]:
+        for word in (*(text.words & self._by_word.keys()), *_IMPLICIT):
+            for trigger in self._by_word.get(word, ()):
+                if any(map(self._may_be, trigger.markers)):
+                    yield trigger
+
+    def all(self) -> Iterator[Trigger]:
+        """Yield all triggers."""
+        for triggers in self._by_word.values():
+            yield from (trigger for trigger in triggers if any(map(self._may_be, trigger.markers)))
+
+    def _may_be(self, name: str) -> bool:
+        """Tell whether one of the texts can hold an unsafe value for a marker."""
+        if name not in self._hinted:
+            hint = markers.BY_NAME[name].hint
+            self._hinted[name] = hint is None or any(text.hinted(hint) for text in self._texts)
+        return self._hinted[name]
+
+
+def _is_spelled(trigger: Trigger, text: Text) -> bool:
+    """Tell whether a text with a trigger's word can give it anything to judge."""
+    if trigger.beside and trigger.beside not in text.words and text.words.isdisjoint(trigger.names):
+        return False
+    if trigger.always or trigger.is_set or trigger.position is not None or "**" in trigger.names:
+        return True
+    return not text.words.isdisjoint(trigger.names) or "**" in text.text
+
+
+def _is_passed_on(trigger: Trigger) -> bool:
+    return not all(markers.BY_NAME[each].at_callee for each in trigger.markers)
+
+
+def _reach(
+    own: Text, path: str, behind: list[Behind], sinks: _Sinks, library: Models, project: Project
+) -> Reach | None:
+    """Return what the file can reach, None if nothing."""
+    direct = list(sinks.of(own))
+    pending = [each for each in behind if sinks.are_wrapped_in(each.text)]
+    if not direct and not pending:
+        return None
+    libraries = {trigger.module for trigger in direct} - {""}
+    pending += [each for each in behind if not libraries.isdisjoint(each.text.words)]
+    names = (pair for top in sorted(sinks.tops) for pair in library.module_names(top))
+    reach = Reach(sinks.all(), names, library, lambda top: project.locate(top) is not None)
+    included: set[Path] = set()
+    for _ in range(ROUNDS):
+        included.update(each.path for each in pending)
+        reach.include({str(each.path): each.text.outline for each in pending})
+        pending = [
+            each for each in behind if each.path not in included and not each.text.words.isdisjoint(reach.wrappers)
+        ]
+        if not pending:
+            break
+    if not direct and own.words.isdisjoint(reach.known):
+        return None
+    reach.include({path: own.outline})
+    return reach

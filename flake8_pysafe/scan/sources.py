@@ -1,0 +1,186 @@
+"""Texts of the linted file and of the first-party modules behind it, and the little that is read off them at once."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import stat
+import tokenize
+import unicodedata
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Protocol
+
+from flake8_pysafe.findings import ImportSite
+from flake8_pysafe.models import Models
+from flake8_pysafe.scan.outline import Outline, outline
+
+MAX_BYTES = 2_000_000  # of a first-party module that is read
+MAX_MODULES = 150  # first-party modules that are read for one file
+MAX_STEPS = 2  # from the file through the modules it imports
+
+_WORD = re.compile(r"[^\W\d]\w*")
+_IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
+_DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^[ \t]*(?:\w+\.)?(\w+)[ \t]*=", re.MULTILINE)
+
+
+class Project(Protocol):
+    """What the scan asks the project for."""
+
+    def locate(self, module: str) -> Path | None:
+        """Return the source file of a first-party module."""
+
+    def absolute(self, importing_file: Path, module: str | None, level: int) -> str | None:
+        """Return the absolute name a relative import stands for."""
+
+
+@dataclass(eq=False)  # one object a text, told apart by identity
+class Text:
+    """A source text, and what it imports: names with the dots in front of them."""
+
+    text: str = field(repr=False)
+    imported: tuple[tuple[str, int], ...] = field(repr=False)
+    parse: Callable[[], ast.Module | None] = field(repr=False)
+    _hints: dict[Callable[[str], bool], bool] = field(default_factory=dict, repr=False)
+    _mentions: dict[str, bool] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The names in the text, those in strings and comments too."""
+        return frozenset(_WORD.findall(self.text))
+
+    @cached_property
+    def defined(self) -> frozenset[str]:
+        """The names that are defined or assigned at the beginning of some line."""
+        return frozenset(name for pair in _DEFINITION.findall(self.text) for name in pair)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the text says when it is parsed; nothing if it cannot be."""
+        tree = self.parse()
+        return outline(tree) if tree is not None else Outline()
+
+    def mentions(self, word: str) -> bool:
+        """Tell whether a word stands in the text without being called."""
+        if word not in self._mentions:
+            self._mentions[word] = re.search(rf"\b{word}\b(?!\s*\()", self.text) is not None
+        return self._mentions[word]
+
+    def hinted(self, hint: Callable[[str], bool]) -> bool:
+        """Tell whether a marker's hint holds for the text."""
+        if hint not in self._hints:
+            self._hints[hint] = hint(self.text)
+        return self._hints[hint]
+
+    def tops(self, library: Models) -> frozenset[str]:
+        """Return the top-level names of the modelled libraries that are imported."""
+        return frozenset(
+            top for name, level in self.imported if not level and (top := name.partition(".")[0]) in library.tops
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Behind:
+    """A first-party module behind the file."""
+
+    path: Path
+    text: Text
+    imported: tuple[Text, ...]
+
+
+def of_file(text: str, tree: ast.Module, sites: Iterable[ImportSite]) -> Text:
+    """Return the text of the linted file."""
+    return Text(text, tuple(_imported_by(sites)), lambda: tree)
+
+
+def _imported_by(sites: Iterable[ImportSite]) -> Iterator[tuple[str, int]]:
+    for site in sites:
+        match site.node:
+            case ast.Import(names=names):
+                for alias in names:
+                    yield alias.name, 0
+            case ast.ImportFrom(module=module, names=names, level=level):
+                yield module or "", level
+                for alias in names:  # a submodule, perhaps
+                    yield f"{module}.{alias.name}" if module else alias.name, level
+            case ast.Call(args=[ast.Constant(value=str() as name), *_]):
+                yield name, 0
+
+
+def behind(own: Text, project: Project, path: Path) -> list[Behind]:
+    """Return the first-party modules that a file imports, and those behind them."""
+    texts: dict[Path, Text] = {path: own}
+    imported: dict[Path, list[Text]] = {}
+    level = [path]
+    for _ in range(MAX_STEPS):
+        reached: list[Path] = []
+        for importing in level:
+            for name, dots in texts[importing].imported:
+                module = name if not dots else project.absolute(importing, name or None, dots)
+                found = project.locate(module) if module else None
+                if found is None or found.suffix != ".py":
+                    continue
+                if found not in texts and len(texts) <= MAX_MODULES:
+                    read = first_party(found)
+                    if read is not None:
+                        texts[found] = read
+                        reached.append(found)
+                if found in texts:
+                    imported.setdefault(importing, []).append(texts[found])
+        level = reached
+    return [Behind(found, text, tuple(imported.get(found, ()))) for found, text in texts.items() if found != path]
+
+
+def first_party(path: Path) -> Text | None:
+    """Return the text of a first-party module, None if it cannot be read; what has not changed is not read again."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+        return None
+    return _first_party(path, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=1024)
+def _first_party(path: Path, modified: int, size: int) -> Text | None:
+    try:
+        data = path.read_bytes()
+        text = normal(data.decode(tokenize.detect_encoding(BytesIO(data).readline)[0], "replace"))
+    except (OSError, SyntaxError, LookupError):
+        return None
+    return Text(text, tuple(_imported_in(text)), lambda: _parsed(text))
+
+
+def _parsed(text: str) -> ast.Module | None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # invalid escapes are not ours to report
+        try:
+            return ast.parse(text)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+
+
+def _imported_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield the modules that the import statements of a text name, read line by line."""
+    for line in _IMPORT_LINE.findall(text):
+        head, imports, rest = line.partition(" import ")
+        names = [part.split()[0].strip("()") for part in (rest or head).split(",") if part.split()]
+        if not imports:
+            yield from ((name, 0) for name in names)
+            continue
+        module = head.strip()
+        level = len(module) - len(module.lstrip("."))
+        module = module.lstrip(".")
+        yield module, level
+        yield from ((f"{module}.{name}" if module else name, level) for name in names if name)
+
+
+def normal(text: str) -> str:
+    """Return a text with its identifiers as Python reads them."""
+    return text if text.isascii() else unicodedata.normalize("NFKC", text)
