@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from flake8_pysafe import imports, models, plain, resolve, rules
+from flake8_pysafe import dependencies, imports, models, plain, reports, resolve, rules
 from flake8_pysafe.findings import Finding, Source
 from flake8_pysafe.imports import ImportOptions
 from flake8_pysafe.imports import project as projects
 from flake8_pysafe.options import Options
-from flake8_pysafe.scan import Scan, scan
+from flake8_pysafe.scan import Wanted, scan
 
 
 def findings(source: Source, options: Options) -> Iterator[Finding]:
@@ -20,20 +20,29 @@ def findings(source: Source, options: Options) -> Iterator[Finding]:
     path = Path(source.filename).absolute()
     scanned = scan(source, library, project, path)
     yield from imports.findings(source, scanned.imports, ImportOptions(options.known_modules, options.require_declared))
-    if scanned.candidate:
-        for found in _resolved(source, scanned, library, project, path):
-            if options.pedantic or found.code != "PS209":
+    yield from dependencies.findings(source, options.known_modules)
+    given = reports.Given(options.audit_report, options.licence_report, options.licence_deny, options.licence_allow)
+    yield from reports.findings(source, scanned.imports, given, project)
+    if scanned.wanted is not None:
+        for found in _resolved(source, scanned.wanted, library, project, path):
+            if _is_wanted(found, options):
                 yield found
 
 
+def _is_wanted(found: Finding, options: Options) -> bool:
+    if found.code == "PS209":
+        return options.pedantic
+    return not (found.code.startswith("PS4") and dependencies.is_vouched_for(found.text, options.known_modules))
+
+
 def _resolved(
-    source: Source, scanned: Scan, library: models.Models, project: projects.Project, path: Path
+    source: Source, wanted: Wanted, library: models.Models, project: projects.Project, path: Path
 ) -> Iterator[Finding]:
     def declared(distribution: str) -> str | None:
         return next((str(each.specifier) for each in project.declared if each.name == distribution), None)
 
     try:
-        yield from resolve.findings(source, scanned, library, project, path, declared)
+        yield from resolve.findings(source, wanted, library, project, path, declared)
     except resolve.NotResolved as reason:
         yield Finding(1, 0, "PS901", f"values were not followed, because {reason}; plain calls are still checked")
         yield from _plainly(source, library, project)

@@ -9,10 +9,16 @@ from collections.abc import Callable, Iterable, Mapping
 from configparser import RawConfigParser
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
+
+from flake8_pysafe import reports
+
+if TYPE_CHECKING:
+    from flake8_pysafe.reports.audit import AuditReport
+    from flake8_pysafe.reports.licences import LicenceReport
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,10 @@ class Options:
     libraries: tuple[Path, ...] = ()  # absolute folders of library models
     pedantic: bool = False
     require_declared: bool = False
+    audit_report: AuditReport | None = None
+    licence_report: LicenceReport | None = None
+    licence_deny: tuple[str, ...] = ()  # SPDX identifiers or expressions, names of classifiers, globs
+    licence_allow: tuple[str, ...] = ()
 
 
 class InvalidOption(ExecutionError):
@@ -30,6 +40,13 @@ class InvalidOption(ExecutionError):
 
     def __init__(self, option: str, value: object, allowed: str) -> None:
         super().__init__(f"{option}: {value!r} is not allowed; use {allowed}")
+
+
+class UnusableReport(ExecutionError):
+    """A report of another tool that is missing or cannot be read."""
+
+    def __init__(self, option: str, path: object, reason: str) -> None:
+        super().__init__(f"{option}: the report {path!r} cannot be used: {reason}")
 
 
 class UnknownOption(ExecutionError):
@@ -82,8 +99,37 @@ def switch(option: str, value: object) -> bool:
             raise InvalidOption(option, value, "`true` or `false`")
 
 
+_Report = TypeVar("_Report")
+
+
+def report(read: Callable[[str], _Report]) -> Callable[[str, object], _Report | None]:
+    """Return what reads an option that names a report; no report where it is empty. Raises UnusableReport."""
+
+    def given(option: str, path: object) -> _Report | None:
+        if not path:
+            return None
+        try:
+            return read(str(path))
+        except reports.UnreadableReport as error:
+            raise UnusableReport(option, path, str(error)) from error
+
+    return given
+
+
+def licence_names(option: str, text: object) -> tuple[str, ...]:
+    """Return the licences of an option's value. Raises InvalidOption."""
+    names = tuple(name.strip() for name in re.split(r"[,\n]", str(text)) if name.strip())
+    for name in names:
+        if not reports.is_licence(name):
+            raise InvalidOption(option, name, "SPDX identifiers, the words of classifiers or globs, comma-separated")
+    return names
+
+
 _NAMES = {"comma_separated_list": True, "default": ""}
 _PATHS = {"comma_separated_list": True, "normalize_paths": True, "default": ""}
+_PATH = {"normalize_paths": True, "default": ""}
+# Not separated by flake8, which cuts at spaces, too.
+_TEXT = {"default": ""}
 # Not "store_true": flake8 converts that itself and ends in a traceback where the
 # configuration holds anything but a truth value.
 _SWITCH = {"action": "store_const", "const": True, "default": False}
@@ -133,6 +179,34 @@ ROWS = (
         "require_declared",
         switch,
         _SWITCH,
+    ),
+    Row(
+        "--pysafe-audit-report",
+        "JSON report of pip-audit or uv audit: vulnerable distributions are reported where they are imported (PS501)",
+        "audit_report",
+        report(reports.audit_report),
+        _PATH,
+    ),
+    Row(
+        "--pysafe-licence-report",
+        "JSON report of pip-licenses, to be used instead of what is installed (PS502)",
+        "licence_report",
+        report(reports.licence_report),
+        _PATH,
+    ),
+    Row(
+        "--pysafe-licence-deny",
+        "Licences that imported distributions must not have: comma-separated, for example GPL-3.0-only,AGPL-*",
+        "licence_deny",
+        licence_names,
+        _TEXT,
+    ),
+    Row(
+        "--pysafe-licence-allow",
+        "Licences that imported distributions may have, and no others: comma-separated",
+        "licence_allow",
+        licence_names,
+        _TEXT,
     ),
 )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from configparser import RawConfigParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +20,13 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 RULES = sorted(ALL, key=lambda rule: rule.code)
 HEADINGS = ("What it does", "Why is this bad?", "Example", "Use instead", "Options", "When to suppress", "References")
 # What a fenced block of a language is in the project that the page's code is linted in.
-FILES = {"python": "example.py", "toml": "pyproject.toml", "text": "requirements.txt"}
+FILES = {
+    "python": "example.py",
+    "toml": "pyproject.toml",
+    "text": "requirements.txt",
+    "json": "report.json",
+    "ini": ".flake8",
+}
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
@@ -45,12 +53,26 @@ def switches(text: str) -> dict[str, bool]:
     return {row.field: True for row in ROWS if row.flag in named and row.registration.get("const") is True}
 
 
+def configured(written: dict[str, str], folder: Path) -> dict[str, Any]:
+    """The options in the configuration of flake8 beside an example."""
+    parser = RawConfigParser()
+    parser.read_string(written.get("ini", "[flake8]"))
+    found = {}
+    for row in ROWS:
+        value = parser["flake8"].get(row.key)
+        if value is not None:
+            is_path = row.registration.get("normalize_paths")
+            found[row.field] = row.read(row.flag, str(folder / value) if is_path else value)
+    return found
+
+
 def reported(text: str, heading: str, folder: Path, run: Run) -> list[str]:
     """The codes reported for the Python block under a heading, the other blocks beside it."""
     written = blocks(sections(text)[heading])
     for language, content in written.items():
         (folder / FILES[language]).write_text(content, encoding="utf-8")
-    return [report.split()[1] for report in run(written["python"], str(folder / FILES["python"]), **switches(text))]
+    options = switches(text) | configured(written, folder)
+    return [report.split()[1] for report in run(written["python"], str(folder / FILES["python"]), **options)]
 
 
 def test_every_rule_has_a_page_and_every_page_a_rule() -> None:

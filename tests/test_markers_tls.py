@@ -423,6 +423,7 @@ def test_every_marker_of_the_family_is_tested_here() -> None:
         "HostKeyPolicy",
         "LdapOption",
         "SpawnedArguments",
+        "PipArguments",
     }
     family = {name for name, marker in vars(tls).items() if isinstance(marker, Marker)}
     assert family == TABLE.keys() | with_surroundings

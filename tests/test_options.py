@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flake8_pysafe.options import ROWS, InvalidOption, Options, folders, module_patterns, parsed, switch
+from flake8_pysafe.options import (
+    ROWS,
+    InvalidOption,
+    Options,
+    UnusableReport,
+    folders,
+    licence_names,
+    module_patterns,
+    parsed,
+    switch,
+)
 
 
 def namespace(**given: Any) -> argparse.Namespace:
@@ -21,6 +31,10 @@ def namespace(**given: Any) -> argparse.Namespace:
         "pysafe_libraries": [],
         "pysafe_pedantic": False,
         "pysafe_require_declared": False,
+        "pysafe_audit_report": "",
+        "pysafe_licence_report": "",
+        "pysafe_licence_deny": "",
+        "pysafe_licence_allow": "",
     }
     return argparse.Namespace(**{**silent, **given})
 
@@ -98,3 +112,38 @@ def test_a_switch_refuses_other_words(written: object) -> None:
     with pytest.raises(InvalidOption) as raised:
         switch("--pysafe-pedantic", written)
     assert str(raised.value) == f"--pysafe-pedantic: {written!r} is not allowed; use `true` or `false`"
+
+
+def test_licences_are_separated_by_commas_and_lines() -> None:
+    text = "GPL-3.0-only, MIT License,\nAGPL-*, Apache-2.0 OR MIT"
+    assert licence_names("--x", text) == ("GPL-3.0-only", "MIT License", "AGPL-*", "Apache-2.0 OR MIT")
+
+
+@pytest.mark.parametrize("name", ["GPLv3", "GPL3", "Apache-3.0"])
+def test_a_licence_that_nothing_could_match_is_refused(name: str) -> None:
+    with pytest.raises(InvalidOption, match=rf"^--pysafe-licence-deny: '{name}' is not allowed; use SPDX identifiers"):
+        licence_names("--pysafe-licence-deny", f"MIT,{name}")
+
+
+@pytest.mark.parametrize("option", ["audit_report", "licence_report"])
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "it cannot be opened"),
+        ("{", "it is not valid JSON"),
+        ("", "it is not valid JSON"),
+        ("[" * 100_000, "it is nested too deeply"),
+        ('{"a": 1}', "it is not in a format that is known"),
+        ("7", "it is not in a format that is known"),
+    ],
+)
+def test_a_report_that_cannot_be_used_is_one_error(
+    option: str, content: str | None, reason: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.json"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    with pytest.raises(UnusableReport) as raised:
+        parsed(namespace(**{f"pysafe_{option}": str(path)}))
+    flag = f"--pysafe-{option.replace('_', '-')}"
+    assert str(raised.value) == f"{flag}: the report {str(path)!r} cannot be used: {reason}"

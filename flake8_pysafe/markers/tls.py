@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from flake8_pysafe import commands, environment
+from flake8_pysafe.markers import installs
 from flake8_pysafe.markers.marker import (
     Marker,
     Verdict,
@@ -44,6 +45,12 @@ def _cert_none(value: Value) -> bool:
     return is_number_off(value) or is_text(value, "cert_none", "none")
 
 
+def _is_pinned(site: Site) -> bool:
+    """Tell whether the one certificate that is accepted is named by its fingerprint."""
+    given = site.argument("assert_fingerprint")
+    return MISSING not in given and not all(is_falsy(value) for value in given)
+
+
 Verify = Marker(
     "Verify", when("PS101", lambda v: is_falsy(v) and not is_none(v)), "pass a CA bundle to `verify`", option=True
 )
@@ -64,7 +71,9 @@ VerifyModeText = Marker(
 )
 Insecure = Marker("Insecure", when("PS101", is_truthy), _BUNDLE, option=True)
 IgnoredCertificate = Marker("IgnoredCertificate", when("PS101", lambda v: is_text(v, "ignore")), _BUNDLE, option=True)
-CertReqs = Marker("CertReqs", when("PS101", _cert_none), "use `CERT_REQUIRED` with a CA bundle", option=True)
+CertReqs = Marker(
+    "CertReqs", when("PS101", _cert_none, unless=_is_pinned), "use `CERT_REQUIRED` with a CA bundle", option=True
+)
 
 
 def _judge_client_reqs(value: Value, site: Site) -> Verdict | None:
@@ -140,8 +149,11 @@ def _behind_mark(text: str, start: int) -> int:
     return start + (text[start] in "?&;")
 
 
+# A parameter of a query stands behind another one, or begins a piece of the string.
 _URL_WORDS = re.compile(
-    r"ssl_cert_reqs|tlsallowinvalid|tlsinsecure|no_verify_ssl|verify|check_hostname|\+ssc|trust_?server", re.IGNORECASE
+    r"ssl_cert_reqs=|tlsallowinvalid|tlsinsecure=|no_verify_ssl=|\+ssc:|trust_?server_?certificate"
+    r"|[?&;\"'}](?:verify|verify_ssl|verify_certs|ssl_verify_cert|(?:ssl_)?check_hostname)=",
+    re.IGNORECASE,
 )
 
 
@@ -288,7 +300,7 @@ AcceptingCallback = Marker(
 
 # --- PS103: hostname-unchecked ---------------------------------------------------------------
 
-HostnameCheck = Marker("HostnameCheck", when("PS103", is_number_off), _HOSTNAME, option=True)
+HostnameCheck = Marker("HostnameCheck", when("PS103", is_number_off, unless=_is_pinned), _HOSTNAME, option=True)
 HostnameInsecure = Marker("HostnameInsecure", when("PS103", is_truthy), _HOSTNAME, option=True)
 EndpointCheck = Marker("EndpointCheck", when("PS103", lambda v: is_text(v, "none", "")), _HOSTNAME, option=True)
 
@@ -350,11 +362,17 @@ def _judge_variable(value: Value, site: Site) -> Verdict | None:
         remedy = environment.unverified(text, _whole_text(value)) if text is not None else None
         if remedy:
             return Verdict("PS106", remedy)
+        if text is not None and (verdict := installs.in_variable(text, _whole_text(value))):
+            return replace(verdict, offset=None)
     return None
 
 
+def _may_be_variable(text: str) -> bool:
+    return environment.may_stand_in(text) or installs.names_index(text)
+
+
 EnvironmentValue = Marker(
-    "EnvironmentValue", _judge_variable, "take the variable out", option=True, hint=environment.may_stand_in
+    "EnvironmentValue", _judge_variable, "take the variable out", option=True, hint=_may_be_variable, names_itself=False
 )
 
 
@@ -367,11 +385,18 @@ def _judge_variables(value: Value, site: Site) -> Verdict | None:
                 remedy = environment.unverified(name, _whole_text(each))
                 if remedy:
                     return Verdict("PS106", remedy, key=name)
+                if verdict := installs.in_variable(name, _whole_text(each)):
+                    return replace(verdict, offset=None, key=name)
     return None
 
 
 EnvironmentMapping = Marker(
-    "EnvironmentMapping", _judge_variables, "take the variable out", option=True, hint=environment.may_stand_in
+    "EnvironmentMapping",
+    _judge_variables,
+    "take the variable out",
+    option=True,
+    hint=_may_be_variable,
+    names_itself=False,
 )
 
 
@@ -421,15 +446,19 @@ def _words(value: Sequence) -> list[str]:
 def _judge_words(value: Value, site: Site) -> Verdict | None:
     if not isinstance(value, Sequence):
         return None
-    found = commands.unverified(_words(value))
-    return Verdict("PS107", found.remedy, found.offset, found.index) if found else None
+    return _judge_arguments(_words(value))
+
+
+def _judge_arguments(words: list[str]) -> Verdict | None:
+    found = commands.unverified(words)
+    return Verdict("PS107", found.remedy, found.offset, found.index) if found else installs.in_arguments(words)
 
 
 def _judge_shell(value: Value, site: Site) -> Verdict | None:
     if not (isinstance(value, Constant) and isinstance(value.value, str)):
         return None
     found = commands.unverified_in_shell(value.value)
-    return Verdict("PS107", found.remedy, found.offset) if found else None
+    return Verdict("PS107", found.remedy, found.offset) if found else installs.in_shell(value.value)
 
 
 def _judge_either(value: Value, site: Site) -> Verdict | None:
@@ -449,19 +478,36 @@ def _judge_spawned(value: Value, site: Site) -> Verdict | None:
         return None
     for program in site.argument("command"):
         text = _text_of(program)
-        found = commands.unverified([text, *_words(value)]) if text is not None else None
-        if found and found.index:
-            return Verdict("PS107", found.remedy, found.offset, found.index - 1)
+        verdict = _judge_arguments([text, *_words(value)]) if text is not None else None
+        if verdict and verdict.element:
+            return replace(verdict, element=verdict.element - 1)
     return None
 
 
+def _may_stand_in(text: str) -> bool:
+    return commands.may_stand_in(text) or installs.may_stand_in(text)
+
+
 _COMMAND = "take the flag out and give the program the CA or host key"
-CommandLine = Marker("CommandLine", _judge_command, _COMMAND, option=True, hint=commands.may_stand_in)
+CommandLine = Marker("CommandLine", _judge_command, _COMMAND, option=True, hint=_may_stand_in)
 # A string goes to a shell, a list does not.
-ProcessCommand = Marker("ProcessCommand", _judge_either, _COMMAND, option=True, hint=commands.may_stand_in)
-ShellCommand = Marker("ShellCommand", _judge_shell, _COMMAND, option=True, hint=commands.may_stand_in)
+ProcessCommand = Marker("ProcessCommand", _judge_either, _COMMAND, option=True, hint=_may_stand_in)
+ShellCommand = Marker("ShellCommand", _judge_shell, _COMMAND, option=True, hint=_may_stand_in)
 # For `*arguments`: the engine hands over all of them as one sequence.
-CommandWords = Marker("CommandWords", _judge_words, _COMMAND, option=True, hint=commands.may_stand_in)
+CommandWords = Marker("CommandWords", _judge_words, _COMMAND, option=True, hint=_may_stand_in, names_itself=False)
 # A string that is split as a shell would, and the list of the words after the program.
-SpawnedCommand = Marker("SpawnedCommand", _judge_shell, _COMMAND, option=True, hint=commands.may_stand_in)
-SpawnedArguments = Marker("SpawnedArguments", _judge_spawned, _COMMAND, option=True, hint=commands.may_stand_in)
+SpawnedCommand = Marker("SpawnedCommand", _judge_shell, _COMMAND, option=True, hint=_may_stand_in, names_itself=False)
+SpawnedArguments = Marker(
+    "SpawnedArguments", _judge_spawned, _COMMAND, option=True, hint=_may_stand_in, names_itself=False
+)
+
+
+def _judge_pip(value: Value, site: Site) -> Verdict | None:
+    if not isinstance(value, Sequence):
+        return None
+    verdict = _judge_arguments(["pip", *_words(value)])
+    return replace(verdict, element=verdict.element - 1) if verdict and verdict.element else None
+
+
+# What `pip` is given as a function: the words behind the program's name.
+PipArguments = Marker("PipArguments", _judge_pip, _COMMAND, option=True, hint=_may_stand_in)

@@ -29,6 +29,14 @@ from flake8_pysafe.rules import (
     ps302_unknown_module,
     ps303_malicious_module,
     ps304_undeclared_module,
+    ps401_misspelled_dependency,
+    ps402_malicious_dependency,
+    ps403_certifi_pinned,
+    ps404_unverified_index,
+    ps405_requirements_file_as_package,
+    ps406_stdlib_backport_dependency,
+    ps501_vulnerable_distribution,
+    ps502_denied_licence_distribution,
     ps901_not_fully_analysed,
 )
 from flake8_pysafe.rules.rule import Rule
@@ -55,6 +63,14 @@ _MODULES = (
     ps301_misspelled_module,
     ps302_unknown_module,
     ps304_undeclared_module,
+    ps402_malicious_dependency,
+    ps401_misspelled_dependency,
+    ps405_requirements_file_as_package,
+    ps404_unverified_index,
+    ps403_certifi_pinned,
+    ps406_stdlib_backport_dependency,
+    ps501_vulnerable_distribution,
+    ps502_denied_licence_distribution,
     ps901_not_fully_analysed,
 )
 

@@ -1,0 +1,71 @@
+"""Finds where in a text something stands that a parser has returned without its position.
+
+The place is tried out: a name is changed in the text, the text is parsed again, and if
+the change turns up where the name was, that is the place. So the parser alone decides
+what is a comment, a key or a string.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from flake8_pysafe.dependencies.contents import Place, Where
+
+Step: TypeAlias = "str | int"
+Parse: TypeAlias = Callable[[str], Any]  # raises ValueError for a text that it refuses
+
+_MOST_TRIES = 200  # for one file; beyond them the first place that looks right is taken
+_SIGN = "zq7zq"
+
+
+class Positions:
+    """The positions of names in one parsed text."""
+
+    def __init__(self, text: str, parse: Parse, lines_before: int = 0) -> None:
+        self._text = text
+        self._parse = parse
+        self._lines_before = lines_before
+        self._tries = 0
+
+    def of(self, name: str, path: tuple[Step, ...], *, key: bool = False) -> Where:
+        """Return where a name stands that is in the string, or is the key, at the end of a path."""
+        return lambda: self._place(self._found(name, path, key))
+
+    def _place(self, offset: int) -> Place:
+        before = self._text[:offset]
+        return before.count("\n") + 1 + self._lines_before, offset - (before.rfind("\n") + 1)
+
+    def _found(self, name: str, path: tuple[Step, ...], key: bool) -> int:
+        pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+        places = [match.start() for match in pattern.finditer(self._text)]
+        if len(places) < 2:
+            return places[0] if places else 0
+        for place in places:
+            if self._tries >= _MOST_TRIES:
+                break
+            if self._is_at(place, name, path, key):
+                return place
+        return places[0]
+
+    def _is_at(self, place: int, name: str, path: tuple[Step, ...], key: bool) -> bool:
+        self._tries += 1
+        changed = self._text[:place] + _SIGN + self._text[place + len(name) :]
+        try:
+            document = self._parse(changed)
+        except ValueError:
+            return False
+        found = _at(document, path[:-1] if key else path)
+        if key:
+            return isinstance(found, Mapping) and any(_SIGN in str(each) for each in found)
+        return isinstance(found, str) and _SIGN in found
+
+
+def _at(document: Any, path: tuple[Step, ...]) -> Any:
+    for step in path:
+        try:
+            document = document[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return document
