@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from flake8_pysafe.imports import bundled, hosts, provides, stdlib
-from flake8_pysafe.imports.index import aliases, index, malicious
+from flake8_pysafe.imports.index import aliases, extent, index, malicious
+from test_imports_sites import write
 
 DATA = Path(bundled.__file__).resolve().parents[1] / "data"
 FILES = sorted(path for path in DATA.iterdir() if path.name != "README.md")
@@ -37,6 +38,14 @@ def test_a_date_says_how_old_the_index_is() -> None:
     assert bundled.date() >= "2026-04-01"
 
 
+def test_the_age_and_the_size_of_the_data_can_be_shown() -> None:
+    found = extent()
+    assert (found.date, found.ranked) == (bundled.date(), 15_000)
+    assert found.known > found.ranked
+    assert found.malicious == len(bundled.lines("malicious.txt"))
+    assert str(found).startswith(f"names of {found.date}: ")
+
+
 def test_what_is_imported_most_needs_no_index() -> None:
     program = (
         "import sys, tests.test_imports_sites as t; from flake8_pysafe.imports import index\n"
@@ -48,6 +57,36 @@ def test_what_is_imported_most_needs_no_index() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+# In a new process: what an earlier test has loaded would not be seen. What takes long to import comes last.
+LOADING = """
+import sys
+sys.path[:0] = {paths!r}
+from test_imports_sites import codes
+assert codes({text!r}, {file!r}) == {expected!r}
+print(*sorted({{"packaging", "tomllib", "tomli", "configparser", "flake8_pysafe.imports.search"}} & set(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "is_cheap"),
+    [
+        ("import os, xml.etree.ElementTree\nfrom urllib import parse\nfrom . import models", [], True),
+        ("import shop.models\nfrom shop import models\nimport requests, numpy", [], True),
+        ("try:\n    import bankgate\nexcept ImportError:\n    pass", [], True),
+        ("import bankgate", ["1:8 PS302"], False),
+    ],
+)
+def test_what_reads_project_files_is_imported_when_a_name_needs_it(
+    tmp_path: Path, text: str, expected: list[str], is_cheap: bool
+) -> None:
+    files = {"pyproject.toml": "", "app.py": "", "shop/__init__.py": "", "shop/models.py": "", "shop/views.py": ""}
+    file = write(tmp_path, files) / "shop" / "views.py"
+    paths = [str(DATA.parents[1]), str(Path(__file__).parent)]
+    program = LOADING.format(paths=paths, text=text, file=str(file), expected=expected)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert ("packaging" not in done.stdout, "search" not in done.stdout) == (is_cheap, is_cheap)
+
+
 # --- the index -------------------------------------------------------------------------------
 
 
@@ -55,9 +94,9 @@ def test_what_is_imported_most_needs_no_index() -> None:
     ("distribution", "modules"),
     [
         ("requests", {"requests"}),
-        ("PyYAML", {"yaml", "_yaml"}),
+        ("pyyaml", {"yaml", "_yaml"}),
         ("beautifulsoup4", {"bs4"}),
-        ("Pillow", {"PIL"}),
+        ("pillow", {"PIL"}),
         ("google-cloud-storage", {"google.cloud.storage"}),
         ("cupy-cuda12x", {"cupy", "cupyx", "cupy_backends"}),
         ("legacy-cgi", {"cgi", "cgitb", "legacy_cgi"}),

@@ -154,7 +154,16 @@ def test_a_well_known_name_needs_no_declaration(shop: Path) -> None:
         ('def import_module(name): ...\nimport_module("bankgate")', []),
         ('registry.import_module("bankgate")', []),
         ('import importlib\nimportlib.import_module(name)', []),
-        ('import importlib\nimportlib.import_module(".bankgate", "shop")', []),
+        ('import importlib\nimportlib.import_module(".bankgate", "shop")', ["2:25 PS302"]),
+        ('import importlib\nimportlib.import_module(".modles", package="shop")', ["2:25 PS301"]),
+        ('import importlib\nimportlib.import_module("..modles", "shop.api")', ["2:25 PS301"]),
+        ('import importlib\nimportlib.import_module(".views", "shop")', []),
+        ('import importlib\nimportlib.import_module(".bankgate", chosen)', []),
+        ('import importlib\nimportlib.import_module("...bankgate", "shop.api")', []),
+        ('import importlib\nimportlib.import_module(".", "shop")', []),
+        ('import builtins\nbuiltins.__import__("bankgate")', ["2:21 PS302"]),
+        ('import importlib.util\nimportlib.util.find_spec("bankgate").origin', ["2:26 PS302"]),
+        ('from importlib import util\nutil.module_from_spec(util.find_spec("bankgate"))', ["2:38 PS302"]),
         ('import importlib\nimportlib.import_module("not a name")', []),
     ],
 )  # fmt: skip
@@ -465,6 +474,7 @@ def test_what_is_no_regular_file_is_not_opened(tmp_path: Path) -> None:
 AUDIT = """
 import ast, os, sys
 sys.path[:0] = {paths!r}
+from flake8_pysafe.imports import said, search, verdicts  # our own modules are imported when they are first needed
 from test_imports_sites import codes
 seen = []
 def hook(event, arguments):

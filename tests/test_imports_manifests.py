@@ -17,6 +17,7 @@ from flake8_pysafe.imports.manifests import (
     locks,
     metadata,
     pipfile,
+    pixi,
     pyproject,
     requirements,
     setup_cfg,
@@ -496,3 +497,20 @@ def test_a_file_that_is_no_text_is_a_problem(tmp_path: Path, content: bytes, pro
 def test_lines_are_found_in_any_order() -> None:
     lines = Lines("one\ntwo\nthree\n")
     assert [lines.number(entry) for entry in ("two", "three", "one", "four", "two")] == [2, 3, 1, 1, 2]
+
+
+def test_pixi_names_distributions_of_conda_and_of_pip() -> None:
+    text = (
+        '[dependencies]\npython = ">=3.11"\npytorch = "*"\n[pypi-dependencies]\nharbour-gauge = { path = "." }\n'
+        '[feature.test.target.linux-64.dependencies]\npytest = "*"\n[tasks]\nrun = "python app.py"\n'
+    )
+    found = pixi.read("/x/pixi.toml", text)
+    assert {one.name for one in found.declarations} == {"python", "torch", "harbour-gauge", "pytest"}
+    assert str(found.python) == ">=3.11"
+
+
+@pytest.mark.parametrize(
+    "text", ["[dependencies", "dependencies = 3", "[feature]\nx = [1]\n", '[dependencies]\nx."y" = 1']
+)
+def test_a_pixi_file_of_any_shape_is_read(text: str) -> None:
+    assert {one.name for one in pixi.read("/x/pixi.toml", text).declarations} <= {"x"}

@@ -75,6 +75,30 @@ def test_any_other_condition_does_not(condition: str) -> None:
     assert not guards.is_guarded(site.node, site.ancestors)
 
 
+@pytest.mark.parametrize(
+    ("before", "condition", "is_guarded"),
+    [
+        ("try:\n    import bank\nexcept ImportError:\n    bank = None", "bank is not None", True),
+        ("try:\n    import bank\n    WITH = 1\nexcept ImportError:\n    WITH = 0", "not WITH", True),
+        ("IS_NEW = release >= (2, 0)", "IS_NEW", True),
+        ("IS_NEW = release >= limit", "IS_NEW", False),
+        ("try:\n    debug = read()\nexcept Exception:\n    debug = 0", "debug", False),
+        ("import bank", "bank", False),
+    ],
+)
+def test_what_a_module_found_out_before_guards(before: str, condition: str, is_guarded: bool) -> None:
+    site = list(sites(source(f"{before}\nif {condition}:\n    import bank.x\n").tree))[-1]
+    assert guards.is_guarded(site.node, site.ancestors) == is_guarded
+
+
+@pytest.mark.parametrize(
+    ("call", "is_guarded"), [("pytest.skip('none', allow_module_level=True)", True), ("go()", False)]
+)
+def test_what_follows_a_skip_is_guarded(call: str, is_guarded: bool) -> None:
+    site = list(sites(source(f"import a\nif broken:\n    {call}\nimport bank\n").tree))
+    assert [guards.is_guarded(one.node, one.ancestors) for one in site] == [False, is_guarded]
+
+
 # --- modules that a file makes ---------------------------------------------------------------
 
 
@@ -105,6 +129,8 @@ def test_a_test_makes_what_it_writes_to_a_path() -> None:
         ("sys.path += ['lib']", "lib"),
         ("sys.path.extend(['lib', 'tools'])", "lib"),
         ("site.addsitedir('lib')", "lib"),
+        ("monkeypatch.syspath_prepend('lib')", "lib"),
+        ("with extend_sys_path('lib'): pass", "lib"),
         ("for p in ('lib', 'tools'):\n    sys.path.append(p)", "lib"),
         ("sys.path.append(os.path.join(os.getcwd(), 'lib'))", "lib"),
     ],

@@ -109,7 +109,8 @@ OWN_NAME_TOO = ("modal",)
 HOSTS = {
     "3dsmax": "MaxPlus pymxs",
     "arcgis": "arcpy arcpyproduction",
-    "blender": "bge bl_ui bpy_extras bpy_restrict_state freestyle gpu mathutils nodeitems_utils rna_prop_ui",
+    "blender": "aud bge bgl bl_math bl_ui blf bmesh bpy_extras bpy_restrict_state freestyle gpu gpu_extras idprop "
+    "imbuf mathutils nodeitems_utils rna_prop_ui",
     "calibre": "calibre calibre_plugins",
     "cinema4d": "c4d",
     "circuitpython": "adafruit_bus_device analogio audiobusio audiocore board busio digitalio displayio "

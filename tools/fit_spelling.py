@@ -5,9 +5,11 @@
 FOLDER holds labelled names, with the columns that `flake8_pysafe/data/README.md` gives:
 `typosquat_truth*.csv` and `import_slips*.csv` (typed and meant), and the honest names of
 `longtail_legit*.csv`, `realcode_imports*.csv` and `module_names*.csv`. Run
-`build_index.py` first. With `--report` nothing is written: the names are divided by the
-name that was meant, and each part is judged by weights fitted to the others, in which
-those names do not count as squatted either.
+`build_index.py` first. With `--report` nothing is written.
+
+What is printed was judged by weights that had not seen it: a third of the names is kept
+out of each fit, and then a third of the targets, which do not count as squatted either.
+The first of the two also says from which score a name is reported.
 
 The weights are those of a logistic regression, found by Newton's method. Each labelled
 name is judged as if it, and its own words, were not among what is known; every slip
@@ -37,9 +39,9 @@ from flake8_pysafe.imports.spelling.letters import FIRST, FOLLOWING, LEVELS, PRE
 from flake8_pysafe.imports.spelling.weighing import Context, features, slip_of, typed
 
 DATA = Path(__file__).resolve().parents[1] / "flake8_pysafe" / "data"
-PARTS = 4  # of the names, for the report
+PARTS = 3  # of the names, and of the targets: one is kept out of each fit
 STIFFNESS = 0.2  # of the weights: what keeps those of rare features small
-ALARMS = {Context.DISTRIBUTION: 0.010, Context.IMPORT: 0.011}  # of each list of honest names
+ALARMS = {Context.DISTRIBUTION: 0.0095, Context.IMPORT: 0.011}  # of each list of honest names
 MISSPELLED = ("edit", "stdlib")  # the labels that mean a slip of a known name
 
 
@@ -287,31 +289,36 @@ def line(results: Sequence[Judged], limit: float) -> str:
 
 
 def without_squats(one: Sample) -> Sample:
+    """Return a slip as if nobody had squatted on its target, and an honest name as it is."""
+    if not one.target:
+        return one
     return replace(one, options=tuple(replace(o, features={**o.features, "squatted": 0.0}) for o in one.options))
 
 
-def report(labelled: Sequence[Sample], context: Context) -> None:
-    """Print what weights achieve on names, and on targets, that they were not fitted to."""
-    divisions: dict[str, Callable[[Sample], str]] = {
-        "unseen names": lambda one: one.name,
-        "unseen targets": lambda one: squashed(one.target) or one.name,
-    }
-    for title, key in divisions.items():
-        results: list[Judged] = []
-        for part in range(PARTS):
-            inside = [zlib.crc32(f"x{key(one)}".encode()) % PARTS == part for one in labelled]
-            weights = fit([one for one, is_in in zip(labelled, inside, strict=True) if not is_in])
-            left = [one for one, is_in in zip(labelled, inside, strict=True) if is_in]
-            if title == "unseen targets":
-                left = [without_squats(one) if one.target else one for one in left]
-            results += judged(left, weights)
-        print(f"{context.value}, {title}: {line(results, threshold(results, context))}")
+def held_out(
+    labelled: Sequence[Sample], key: Callable[[Sample], str], seen_as: Callable[[Sample], Sample] = lambda one: one
+) -> list[Judged]:
+    """Return the names, each seen in some way, judged by weights that were fitted without all of its key."""
+    results: list[Judged] = []
+    for part in range(PARTS):
+        inside = [zlib.crc32(f"x{key(one)}".encode()) % PARTS == part for one in labelled]
+        weights = fit([one for one, is_in in zip(labelled, inside, strict=True) if not is_in])
+        results += judged((seen_as(one) for one, is_in in zip(labelled, inside, strict=True) if is_in), weights)
+    return results
+
+
+def by_name(one: Sample) -> str:
+    return one.name
+
+
+def by_target(one: Sample) -> str:
+    return squashed(one.target) or one.name
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--report", action="store_true")
+    parser.add_argument("--report", action="store_true", help="write nothing")
     arguments = parser.parse_args()
     if not arguments.report:
         lines = letter_lines(sorted(names_of_all_kinds(arguments.folder)))
@@ -319,16 +326,15 @@ def main() -> None:
     fitted = {}
     for context in Context:
         labelled = samples(arguments.folder, context)
-        if arguments.report:
-            report(labelled, context)
-            continue
-        weights = fit(labelled)
-        results = list(judged(labelled, weights))
+        results = held_out(labelled, by_name)
         limit = threshold(results, context)
-        print(f"{context.value}: {line(results, limit)}")
+        print(f"{context.value}, unseen names: {line(results, limit)}")
+        unseen = held_out(labelled, by_target, without_squats)
+        print(f"{context.value}, unseen targets: {line(unseen, threshold(unseen, context))}")
+        weights = fit(labelled)
         weights["base"] -= limit
         fitted[context.value] = {name: round(weight, 4) for name, weight in sorted(weights.items())}
-    if fitted:
+    if not arguments.report:
         (DATA / "spelling.json").write_text(json.dumps(fitted, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -30,21 +31,73 @@ _SKIPPING = frozenset({"skip", "skipif", "skipIf", "skipUnless", "importorskip",
 def is_guarded(node: ast.AST, ancestors: Sequence[ast.AST]) -> bool:
     """Tell whether an import may fail without harm, or happens only where its module is there."""
     inner = (*ancestors[1:], node)
-    return any(_guards(outer, child) for outer, child in zip(ancestors, inner, strict=True))
+    return any(_guards(outer, child, ancestors[0]) for outer, child in zip(ancestors, inner, strict=True))
 
 
-def _guards(outer: ast.AST, child: ast.AST) -> bool:
+def _guards(outer: ast.AST, child: ast.AST, module: ast.AST) -> bool:
     match outer:
         case ast.Try(handlers=handlers, finalbody=final) | TryStar(handlers=handlers, finalbody=final):
             return child not in final and any(map(_catches_import_failure, handlers))
         case ast.If(test=test) | ast.IfExp(test=test):
-            return child is not test and _asks(test)
+            return child is not test and (_asks(test) or not _answers(module).isdisjoint(_names(test)))
         case ast.With(items=items) | ast.AsyncWith(items=items):
             return any(_expects_failure(item.context_expr) for item in items)
         case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
             return any(_skips(decorator) for decorator in outer.decorator_list)
+        case ast.Module() if isinstance(child, ast.stmt):
+            return child.lineno > _skipped_from(outer)
         case _:
             return False
+
+
+@functools.lru_cache(maxsize=1)
+def _skipped_from(module: ast.Module) -> float:
+    """Return the line from which on a module of tests may be skipped."""
+    lines = (statement.lineno for statement in module.body if isinstance(statement, ast.If) and _may_skip(statement))
+    return min(lines, default=float("inf"))
+
+
+def _may_skip(condition: ast.If) -> bool:
+    match condition.body[-1]:
+        case ast.Expr(value=ast.Call(func=function)):
+            return last_name(function) == "skip"
+        case _:
+            return False
+
+
+@functools.lru_cache(maxsize=1)
+def _answers(module: ast.AST) -> frozenset[str]:
+    """Return the names that a module gives to what it found out about Python, the system or optional packages."""
+    found: set[str] = set()
+    pending = list(module.body) if isinstance(module, ast.Module) else []
+    while pending:
+        match pending.pop():
+            case ast.Try(body=body, handlers=handlers) | TryStar(body=body, handlers=handlers) as attempt:
+                blocks = [*body, *attempt.orelse, *(one for handler in handlers for one in handler.body)]
+                if any(map(_is_import, body)) and any(map(_catches_import_failure, handlers)):
+                    found.update(name for statement in blocks for name in _bound(statement))
+                pending += blocks
+            case ast.If(body=body, orelse=orelse):
+                pending += [*body, *orelse]
+            case ast.Assign(value=value) as assignment if _asks(value):
+                found.update(_bound(assignment))
+    return frozenset(found)
+
+
+def _is_import(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Import | ast.ImportFrom)
+
+
+def _bound(statement: ast.stmt) -> Iterator[str]:
+    match statement:
+        case ast.Import(names=names) | ast.ImportFrom(names=names):
+            yield from (alias.asname or alias.name.partition(".")[0] for alias in names)
+        case ast.Assign(targets=targets):
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def _names(condition: ast.expr) -> Iterator[str]:
+    yield from (node.id for node in ast.walk(condition) if isinstance(node, ast.Name))
 
 
 def _catches_import_failure(handler: ast.ExceptHandler) -> bool:
@@ -83,6 +136,9 @@ def _asks(condition: ast.expr) -> bool:
                     return True
                 if isinstance(node, ast.Attribute) and (name, last_name(node.value)) == ("name", "os"):
                     return True
+            case ast.Compare(ops=[ast.Lt() | ast.LtE() | ast.Gt() | ast.GtE()], comparators=[ast.Tuple(elts=parts)]):
+                if parts and all(isinstance(part, ast.Constant) and isinstance(part.value, int) for part in parts):
+                    return True  # a version
         pending.extend(ast.iter_child_nodes(node))
     return False
 

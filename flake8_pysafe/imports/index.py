@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from packaging.utils import canonicalize_name
-
 from flake8_pysafe.imports import bundled
 
 
@@ -19,11 +17,13 @@ class Index:
     listed: dict[str, tuple[str, ...]]  # modules of those that provide others than the one of their own name
 
     def modules(self, distribution: str) -> tuple[str, ...]:
-        """Return the modules that a known distribution provides; empty if nothing certain is known."""
-        name = canonicalize_name(distribution)
-        if name in self.listed:
-            return self.listed[name]
-        return (name.replace("-", "_"),) if name in self._certain else ()
+        """Return the modules that a known distribution provides; empty if nothing certain is known.
+
+        Takes its name in normal form.
+        """
+        if distribution in self.listed:
+            return self.listed[distribution]
+        return (distribution.replace("-", "_"),) if distribution in self._certain else ()
 
     @functools.cached_property
     def names(self) -> tuple[str, ...]:
@@ -86,6 +86,28 @@ def index() -> Index:
         name, *modules = line.split(" ")
         listed[name] = tuple(modules)
     return Index(bundled.content("distributions.txt"), int(bundled.content("date.txt").split()[1]), listed)
+
+
+@dataclass(frozen=True)
+class Extent:
+    """How old the bundled names are, and how many."""
+
+    date: str  # on which the downloads were counted
+    ranked: int  # distributions with the downloads of each
+    known: int  # all distributions
+    malicious: int
+
+    def __str__(self) -> str:
+        return (
+            f"names of {self.date}: {self.known:,} distributions, {self.ranked:,} of them by downloads, "
+            f"and {self.malicious:,} malicious ones"
+        )
+
+
+def extent() -> Extent:
+    """Return how old the bundled names are, and how many, for people to read."""
+    found = index()
+    return Extent(bundled.date(), found.ranked, len(found.names), len(malicious()))
 
 
 @functools.cache

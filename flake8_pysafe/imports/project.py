@@ -7,23 +7,22 @@ anew for each, and costs little because unchanged folders and files are remember
 from __future__ import annotations
 
 import functools
-import itertools
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from flake8_pysafe.imports import files, manifests, stdlib, syspath
-from flake8_pysafe.imports.facts import Facts, facts
+from flake8_pysafe.imports import files, stdlib
 from flake8_pysafe.imports.index import index
-from flake8_pysafe.imports.manifests.manifest import Declaration, Manifest
-from flake8_pysafe.imports.outline import Outline, files_beside, outline, top_folder, upwards
-from flake8_pysafe.imports.survey import Survey, survey
+from flake8_pysafe.imports.outline import Outline, outline, top_folder, upwards
 from flake8_pysafe.imports.tree import Missing, Present, Tree
 
-_MOST_INCLUDED = 10  # files, each by the one before
-_MOST_MANIFESTS = 500
-_MOST_EDITING = 40  # files that are read for their edits of the path
+if TYPE_CHECKING:
+    from flake8_pysafe.imports.facts import Facts
+    from flake8_pysafe.imports.manifests.manifest import Declaration, Manifest
+    from flake8_pysafe.imports.said import Said
+    from flake8_pysafe.imports.survey import Survey
 
 
 def find(filename: str) -> Project:
@@ -109,14 +108,6 @@ class Project:
             if folder not in self.near and files.is_within(folder, root) and self._tree.listing(folder) != files.NOTHING
         )
 
-    def edited(self, wanted: Sequence[str]) -> tuple[str, ...]:
-        """Return what the project's own files put on the path of imports, if wanted folders may be among it."""
-        root = self._outline.root
-        editing = (path for path in self.survey.sources if syspath.may_add(path, wanted))
-        read = itertools.islice(editing, _MOST_EDITING)
-        found = dict.fromkeys(folder for path in read for folder in syspath.of_file(path, root))
-        return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
-
     def lookup(self, parts: Sequence[str], extra: Sequence[str] = ()) -> Present | Missing | None:
         """Find a module by the parts of its absolute name near the file, then in some extra folders."""
         misses: list[Missing] = []
@@ -124,7 +115,8 @@ class Project:
         if files.is_within(self.folder, os.path.join(self._top_folder, parts[0])):
             # The package that the file lies in may be the root itself.
             folders = (self._top_folder, *folders)
-        for number, folder in enumerate((*folders, *self.around)):
+        around = (folder for folder in self.around if folder not in folders)
+        for number, folder in enumerate((*folders, *around)):
             match self._tree.lookup(folder, parts):
                 case Present() as present:
                     return present
@@ -159,6 +151,10 @@ class Project:
     def above_folder(self, folder: str) -> Iterator[str]:
         """Yield a folder of the project and those above it, up to the root."""
         return (above for above in upwards(folder) if files.is_within(above, self._outline.root))
+
+    def is_package(self, folder: str) -> bool:
+        """Tell whether a folder is a regular package."""
+        return self._tree.is_package(folder)
 
     def names_in(self, folder: str) -> frozenset[str]:
         """Return the names of the files in a folder."""
@@ -225,41 +221,36 @@ class Project:
     # --- what the project files say ----------------------------------------------------------
 
     @functools.cached_property
+    def _said(self) -> Said:
+        # The readers of project files take longer to import than most files take to check,
+        # and most files import nothing that they are needed for.
+        from flake8_pysafe.imports.said import Said  # noqa: PLC0415
+
+        return Said(self._tree, self._outline)
+
+    @property
     def survey(self) -> Survey:
         """A look over the whole project; nothing where only one file is known of."""
-        return survey(self._tree, self._outline.root) if self.is_marked else Survey()
+        return self._said.survey
 
-    @functools.cached_property
+    @property
     def above(self) -> tuple[Manifest, ...]:
         """The project files in the folders above the file, the nearest first, with what they include."""
-        return self._read(path for folder in self.marked[::-1] for path in files_beside(self._tree, folder))
+        return self._said.above
 
-    @functools.cached_property
+    @property
     def facts(self) -> Facts:
         """What all project files together say."""
-        paths = dict.fromkeys(manifest.path for manifest in self.above) | dict.fromkeys(self.survey.manifests)
-        found = self._read(paths)
-        return facts(tuple((manifest.path, self._outline.root, files.stamp(manifest.path)) for manifest in found))
+        return self._said.facts
 
     @property
     def declared(self) -> tuple[Declaration, ...]:
         """The distributions that the project files name."""
-        return self.facts.declared.declarations
+        return self._said.facts.declared.declarations
 
-    def _read(self, paths: Iterable[str]) -> tuple[Manifest, ...]:
-        found: dict[str, Manifest] = {}
-        for path in paths:
-            if path not in found and manifests.reader(path):
-                self._include(path, found, depth=0)
-        return tuple(found.values())
-
-    def _include(self, path: str, found: dict[str, Manifest], depth: int) -> None:
-        if path in found or depth > _MOST_INCLUDED or len(found) > _MOST_MANIFESTS:
-            return
-        manifest = found[path] = manifests.read(path, self._outline.root)
-        for included in manifest.includes:
-            if os.path.basename(included) in self._tree.listing(os.path.dirname(included)).files:
-                self._include(included, found, depth + 1)
+    def edited(self, wanted: Sequence[str]) -> tuple[str, ...]:
+        """Return what the project's own files put on the path of imports, if wanted folders may be among it."""
+        return self._said.edited(wanted)
 
 
 def is_elsewhere(top_level: str) -> bool:

@@ -45,6 +45,8 @@ def _plausible(distribution: str) -> Iterator[str]:
             yield stem.replace("-", "_")
             yield stem.replace("-", "")
             yield stem.replace("-", ".")  # `acme-audit` may be the part `acme.audit` of a namespace
+    yield f"lib{stems[0].replace('-', '')}"
+    yield f"py{stems[0].replace('-', '')}"
     first, dash, rest = distribution.partition("-")
     if dash and len(first) > 2:
         yield first  # whose parts are not told apart here

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from flake8_pysafe.imports.manifests import pyproject
 from flake8_pysafe.imports.manifests.manifest import ANY, Declaration, Lines, declarations, versions
 
 _OPENING, _CLOSING = "# /// script", "# ///"
+_PYTHON2 = re.compile(r"#!.*\bpython2(?:\.\d)?\s*")
 
 
 @dataclass(frozen=True)
@@ -45,3 +47,8 @@ def block(lines: Sequence[str], path: str) -> Block | None:
     numbers = Lines("\n" * (first + 1) + text)
     python = document.get("requires-python")
     return Block(tuple(declarations(asked, path, numbers)), versions(python) if isinstance(python, str) else ANY)
+
+
+def names_python2(lines: Sequence[str]) -> bool:
+    """Tell whether the first line of a script asks for Python 2."""
+    return bool(lines and len(lines[0]) < 200 and _PYTHON2.fullmatch(lines[0]))

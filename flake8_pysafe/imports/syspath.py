@@ -12,7 +12,11 @@ from flake8_pysafe.imports import files
 from flake8_pysafe.imports.guards import last_name
 
 # What a line looks like that may edit the path.
-_EDIT = re.compile(rb"sys\.path\s{0,3}(?:\.(?:insert|append|extend)|\[[^\]\n]{0,20}:|\+?=(?!=))|addsitedir")
+_EDIT = re.compile(
+    rb"sys\.path\s{0,3}(?:\.(?:insert|append|extend)|\[[^\]\n]{0,20}:|\+?=(?!=))|addsitedir|sys_?path\w{0,20}\("
+)
+# Functions, of the standard library and of test frameworks, that put what they are given on the path.
+_ADDING = re.compile(r"addsitedir|\w*sys_?path\w*")
 _LARGEST = 300_000  # bytes of a file that is read for its edits of the path
 _DEPTH = 25
 _MOST = 16  # values of one expression
@@ -93,7 +97,7 @@ class _Reader:
                 self.added.append(value)
             case ast.Call(func=ast.Attribute(value=owner, attr="extend"), args=[value]) if _is_path(owner):
                 self.added += _members(value)
-            case ast.Call(func=function, args=[value, *_]) if last_name(function) == "addsitedir":
+            case ast.Call(func=function, args=[value, *_]) if _ADDING.fullmatch(last_name(function)):
                 self.added.append(value)
 
     def folders(self, value: ast.expr) -> Iterator[str]:

@@ -15,6 +15,7 @@ from flake8_pysafe.imports.guards import is_guarded, last_name
 _IMPORTERS = {
     "importlib.import_module": True,
     "importlib.__import__": True,
+    "builtins.__import__": True,
     "__import__": True,
     "importlib.util.find_spec": False,
     "importlib.find_loader": False,
@@ -32,7 +33,7 @@ class Wanted:
     node: ast.Import | ast.ImportFrom | ast.Call
     start: ast.alias | ast.expr | ast.stmt  # what the name is written in
     guarded: bool  # the program is prepared for the module's absence
-    only_looks: bool = False  # a call that asks whether the module is there
+    doubted: bool = False  # the file asks whether the module is there
 
     @property
     def module(self) -> str:
@@ -42,7 +43,15 @@ class Wanted:
 
 def wanted(sites: Iterable[ImportSite]) -> Iterator[Wanted]:
     """Yield the modules that some sites ask for, those in one statement one by one."""
-    sites = tuple(sites)
+    found = tuple(_wanted(tuple(sites)))
+    doubted = {asked.parts for asked in found if asked.doubted}
+    for asked in found:
+        parts = () if asked.level else asked.parts
+        is_doubted = any(parts[:end] in doubted for end in range(1, len(parts) + 1)) if doubted else False
+        yield replace(asked, doubted=True) if is_doubted else asked
+
+
+def _wanted(sites: tuple[ImportSite, ...]) -> Iterator[Wanted]:
     bound = _bindings(sites)
     for site in sites:
         match site.node:
@@ -78,10 +87,46 @@ def _called(call: ast.Call, site: ImportSite, bound: dict[str, str]) -> Iterator
     imports = _IMPORTERS.get(_qualified(call.func, bound))
     if imports is None:
         return
-    named = next((word.value for word in call.keywords if word.arg in ("name", "modname")), None)
-    match call.args[0] if call.args else named:
-        case ast.Constant(value=str(name)) as constant if name and all(part.isidentifier() for part in name.split(".")):
-            yield Wanted(tuple(name.split(".")), 0, (), call, constant, _is_guarded(site), not imports)
+    match _argument(call, 0, "name", "modname"):
+        case ast.Constant(value=str(name)) as constant:
+            parts, level = _absolute(name, _argument(call, 1, "package"))
+            if parts and all(part.isidentifier() for part in parts):
+                doubted = not (imports or _is_used(site))
+                yield Wanted(parts, level, (), call, constant, _is_guarded(site), doubted)
+
+
+def _argument(call: ast.Call, position: int, *names: str) -> ast.expr | None:
+    if position < len(call.args):
+        return call.args[position]
+    return next((word.value for word in call.keywords if word.arg in names), None)
+
+
+def _absolute(name: str, package: ast.expr | None) -> tuple[tuple[str, ...], int]:
+    """Return the parts of a name given to a function that imports, and its dots; no parts if the package is unknown."""
+    written = name.lstrip(".")
+    level = len(name) - len(written)
+    parts = tuple(written.split(".")) if written else ()
+    match package:
+        case _ if level == 0:
+            return parts, 0
+        case ast.Name(id="__package__"):
+            return parts, level
+        case ast.Constant(value=str(given)) if parts and 0 < level <= given.count(".") + 1:
+            above = given.split(".")
+            return (*above[: len(above) - level + 1], *parts), 0
+        case _:
+            return (), 0
+
+
+def _is_used(site: ImportSite) -> bool:
+    """Tell whether what a look for a module finds is used at once: nobody asks whether it is there."""
+    match site.ancestors[-1:]:
+        case (ast.Attribute(),):
+            return True
+        case (ast.Call(func=function),):
+            return last_name(function) == "module_from_spec"
+        case _:
+            return False
 
 
 def _qualified(callee: ast.expr, bound: dict[str, str]) -> str:

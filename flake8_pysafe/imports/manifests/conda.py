@@ -54,6 +54,11 @@ _ENTRY = re.compile(r"(\s{0,100})-\s{1,20}(.{1,1000})")
 _CONDA_NAME = re.compile(r"(?:[\w./:-]{0,100}::)?([A-Za-z0-9_][\w.-]{0,100})")
 
 
+def distribution(name: str) -> str:
+    """Return the distribution that conda gives a name of its own."""
+    return _NAMES.get(name.lower(), name)
+
+
 def read(path: str, text: str) -> Manifest:
     """Return what an environment file asks for."""
     declared = []
@@ -63,7 +68,7 @@ def read(path: str, text: str) -> Manifest:
             found = requirement(entry.partition(" #")[0])
         else:
             name = _CONDA_NAME.match(entry)
-            found = requirement(_NAMES.get(name[1].lower(), name[1])) if name else None
+            found = requirement(distribution(name[1])) if name else None
         if found and not entry.startswith("-"):
             declared.append(Declaration(*found, path, number))
     return Manifest(path, tuple(declared), python=python)
