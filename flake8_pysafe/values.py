@@ -169,6 +169,9 @@ class Site(Protocol):
     def used_as_client(self) -> bool:
         """Tell whether the context made here is provably used by a client and never repaired."""
 
+    def used_as_server(self) -> bool:
+        """Tell whether the context that is set here is used by a server."""
+
     def declared(self, distribution: str) -> str | None:
         """The version specifier the project declares for a distribution, None if it does not."""
 
@@ -210,6 +213,9 @@ class Unseen:
         return False
 
     def used_as_client(self) -> bool:
+        return False
+
+    def used_as_server(self) -> bool:
         return False
 
     def declared(self, distribution: str) -> str | None:

@@ -214,6 +214,8 @@ _HOSTNAME = "keep the host name check; connect by a name in the certificate"
 
 
 def _is_server(site: Site) -> bool:
+    if site.used_as_server():
+        return True
     receiver = site.receiver
     if not isinstance(receiver, Instance):
         return False
@@ -311,6 +313,7 @@ RequiredContext = Marker(
     when("PS104", lambda v: v is MISSING or is_none(v)),
     "pass `ssl.create_default_context()`",
     at_callee=True,
+    option=True,
 )
 
 # --- PS105: ssh-host-key-unchecked -----------------------------------------------------------
@@ -325,7 +328,9 @@ def _judge_policy(value: Value, site: Site) -> Verdict | None:
     method = site.method(owner, "missing_host_key")
     if method is not None:
         return None if site.raises(method) else Verdict("PS105")
-    return Verdict("PS105") if owner.descends_from("paramiko.AutoAddPolicy", "paramiko.WarningPolicy") else None
+    # The base class accepts every key as well: its method does nothing.
+    accepts = owner.descends_from("paramiko.MissingHostKeyPolicy") and not owner.descends_from("paramiko.RejectPolicy")
+    return Verdict("PS105") if accepts else None
 
 
 HostKeyPolicy = Marker("HostKeyPolicy", _judge_policy, _KNOWN, option=True)

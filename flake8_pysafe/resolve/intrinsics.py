@@ -258,7 +258,7 @@ def _join_text(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[
                 parts.append(texts[0] if len(element) == len(texts) == 1 else HOLE)
             found.add(Constant(separator.join([*parts, *([HOLE] if value.open else [])])[:4096]))
         else:
-            found.add(UNKNOWN)
+            found.add(CHOSEN if value is CHOSEN else UNKNOWN)
     return found
 
 

@@ -50,7 +50,8 @@ class Objects(Names):
         if path:
             scope = self.scope_of(node)
             scope_flow = self.flow_of(scope)
-            if scope_flow.touches(path):
+            # A condition that speaks of it can narrow what was set elsewhere.
+            if scope_flow.touches(path) or len(scope_flow.uses.get(path, ())) > 1:
                 definition = scope_flow.at(path, node)
                 if not isinstance(definition, flow.Entry):
                     return self.defined(definition, path, scope)

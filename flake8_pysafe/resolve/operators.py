@@ -49,6 +49,10 @@ _OPTION = re.compile(
 )
 
 
+# What a setting is compared with that can be switched off.
+_OFF = re.compile(r"none|ignored?|off|no|never|disabled?", re.IGNORECASE)
+
+
 class Operators(Calls):
     """Answers for operators, containers and conditions."""
 
@@ -100,7 +104,10 @@ class Operators(Calls):
     def _binary(self, op: str, left: Values, right: Values) -> Values:
         if len(left) * len(right) > MAX_VALUES:
             return ANYTHING
-        return frozenset(self._combined(op, a, b) for a in left for b in right) or ANYTHING
+        found = frozenset(self._combined(op, a, b) for a in left for b in right)
+        if any(CHOSEN in side and len(side) > 1 for side in (left, right)):
+            found |= {CHOSEN}  # which of several it is, somebody decides
+        return found or ANYTHING
 
     def _combined(self, op: str, left: Value, right: Value) -> Value:
         match op, left, right:
@@ -207,8 +214,9 @@ class Operators(Calls):
         is_open = False
         for element in node.elts[: MAX_ELEMENTS + 1]:
             if isinstance(element, nodes.Starred):
-                known = [v for each in self.values(element.value) if isinstance(v := self.as_sequence(each), Sequence)]
-                if len(known) == 1:
+                found = self.values(element.value)
+                known = [v for each in found if isinstance(v := self.as_sequence(each), Sequence)]
+                if len(known) == 1 and CHOSEN not in found:
                     elements.extend(known[0].elements)
                     is_open = is_open or known[0].open
                 else:
@@ -352,7 +360,9 @@ class Operators(Calls):
                     if isinstance(node, nodes.Name) and CHOSEN in self.values(node):
                         return True
                 case nodes.Const(value=str() as text):
-                    if isinstance(node.parent, (nodes.Subscript, nodes.Call)) and _OPTION.search(text[:60]):
+                    if _is_asked_for(node) and _OPTION.search(text[:60]):
+                        return True
+                    if isinstance(node.parent, nodes.Compare) and _OFF.fullmatch(text[:20]):
                         return True
         return False
 
@@ -364,3 +374,17 @@ class Operators(Calls):
                 return True
             child, parent = parent, parent.parent
         return False
+
+
+def _is_asked_for(text: nodes.Const) -> bool:
+    """Tell whether a text names a setting, or is what one is compared with."""
+    match text.parent:
+        case nodes.Call(func=nodes.Name(name="hasattr")):
+            return False  # what a library has is nobody's choice
+        case nodes.Subscript() | nodes.Call():
+            return True
+        case nodes.Compare(left=left, ops=[(_, right)]):
+            other = right if left is text else left
+            return not isinstance(other, nodes.Const)
+        case _:
+            return False

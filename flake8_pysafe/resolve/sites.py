@@ -9,7 +9,7 @@ from astroid import nodes
 
 from flake8_pysafe import markers, models, rules
 from flake8_pysafe.markers.flow import Flow
-from flake8_pysafe.markers.marker import Marker, Verdict
+from flake8_pysafe.markers.marker import Marker, Verdict, is_falsy
 from flake8_pysafe.resolve import behaviour, flow
 from flake8_pysafe.resolve.arguments import NOT_GIVEN, Argument, CallArguments, Slot, Values
 from flake8_pysafe.resolve.core import Place, in_order
@@ -149,6 +149,9 @@ class _View:
 
     def used_as_client(self) -> bool:
         return isinstance(self._node, nodes.Call) and self._judge.is_client_context(self._node)
+
+    def used_as_server(self) -> bool:
+        return isinstance(self._node, nodes.AssignAttr) and self._judge.is_server_context(self._node.expr)
 
     def declared(self, distribution: str) -> str | None:
         return self._judge.declared(distribution)
@@ -413,6 +416,8 @@ class Judge:
         values = mapping.get(name)
         if values == {MISSING}:
             return
+        if CHOSEN in argument.values:
+            values = values | {CHOSEN}
         written = _entry_node(argument.node, name)
         inner = Argument(values, written if written is not None else argument.node)
         yield from self._annotated(member, inner, view, node, sink, name)
@@ -798,20 +803,29 @@ class Judge:
         scope_flow = self.ask.flow_of(scope)
         if not path or scope_flow.binds(f"{path}.verify_mode"):
             return False
-        client = False
-        for use in scope_flow.uses.get(path, ()):
-            outer = use.parent
-            if isinstance(outer, nodes.Attribute) and isinstance(outer.parent, nodes.Call):
-                keywords = {k.arg: k.value for k in outer.parent.keywords or ()}
-                if outer.attrname == "wrap_socket":
-                    if "server_side" in keywords or len(outer.parent.args) > 1:
-                        return False
-                    client = True
-            elif self._takes(use, Flow.SERVER_CONTEXT.value):
-                return False
-            elif self._takes(use, Flow.CLIENT_CONTEXT.value):
-                client = True
-        return client
+        uses = scope_flow.uses.get(path, ())
+        return not any(map(self._serves, uses)) and any(map(self._connects, uses))
+
+    def is_server_context(self, node: nodes.NodeNG) -> bool:
+        """Tell whether a context, where it is set, is used by a server in the same function or class."""
+        path = flow.path_of(node)
+        scope = self.ask.scope_of(node)
+        scopes = [scope]
+        if path.startswith("self.") and isinstance(scope.parent, nodes.ClassDef):
+            scopes = [each for each in scope.parent.body if isinstance(each, nodes.FunctionDef)]
+        return any(self._serves(use) for each in scopes for use in self.ask.flow_of(each).uses.get(path, ()))
+
+    def _serves(self, use: nodes.NodeNG) -> bool:
+        """Tell whether a use of a context is that of a server."""
+        call = _wrapping(use)
+        if call is not None:
+            sides = [self.ask.values(k.value) for k in call.keywords or () if k.arg == "server_side"]
+            return len(call.args) > 1 or any(not is_falsy(side) for values in sides for side in values)
+        return self._takes(use, Flow.SERVER_CONTEXT.value)
+
+    def _connects(self, use: nodes.NodeNG) -> bool:
+        """Tell whether a use of a context is that of a client."""
+        return _wrapping(use) is not None or self._takes(use, Flow.CLIENT_CONTEXT.value)
 
     def _takes(self, node: nodes.NodeNG, word: str) -> bool:
         """Tell whether a node is the argument of a parameter with a word of flow."""
@@ -827,6 +841,15 @@ class Judge:
                     if word in parameter.annotation.words and arguments.get(slots, parameter.name).node is node:
                         return True
         return False
+
+
+def _wrapping(use: nodes.NodeNG) -> nodes.Call | None:
+    """The call of `wrap_socket` that a context is used for."""
+    match use.parent:
+        case nodes.Attribute(attrname="wrap_socket", parent=nodes.Call() as call):
+            return call
+        case _:
+            return None
 
 
 def _position(node: nodes.NodeNG) -> Position:
