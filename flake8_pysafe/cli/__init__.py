@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flake8.exceptions import ExecutionError
 
 from flake8_pysafe import __version__
-from flake8_pysafe.cli import deps
+from flake8_pysafe.cli import deps, rules
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,10 @@ class Command:
     run: Callable[[Sequence[str]], int]  # arguments in, exit status out
 
 
-COMMANDS = (Command("deps", "check the names of distributions in requirement files", deps.run),)
+COMMANDS = (
+    Command("deps", "check the names of distributions in requirement files", deps.run),
+    Command("rules", "list the rules, and the date of the names that are known", rules.run),
+)
 
 _MISUSED = 2  # the exit status of a command that is not understood
 
