@@ -111,6 +111,7 @@ class Models:
         self._stubs: dict[str, Stub] = {}
         self._triggers: dict[str, tuple[Trigger, ...]] = {}
         self._related: dict[str, frozenset[str]] = {}
+        self._module_names: dict[str, tuple[tuple[str, str], ...]] = {}
         self.tops = frozenset(name.partition(".")[0] for name in self._files)
         # Every dotted prefix of a stub's name is importable: `ruamel` for `ruamel.yaml`.
         self._packages = {
@@ -188,14 +189,18 @@ class Models:
             )
         return self._triggers[top]
 
-    def module_names(self, top: str) -> Iterator[tuple[str, str]]:
-        """Yield the other names that the stubs of a library give to modules: the last names of both."""
-        for name in self._files:
-            if name == top or name.startswith(f"{top}."):
-                stub = self.stub(name)
-                for alias, member in stub.members.items() if stub is not None else ():
-                    if isinstance(member, Alias) and isinstance(module := self.find(member.target), Stub):
-                        yield alias, module.name.rpartition(".")[2]
+    def module_names(self, top: str) -> tuple[tuple[str, str], ...]:
+        """Return the other names that the stubs of a library give to modules: the last names of both."""
+        if top not in self._module_names:
+            found: list[tuple[str, str]] = []
+            for name in self._files:
+                if name == top or name.startswith(f"{top}."):
+                    stub = self.stub(name)
+                    for alias, member in stub.members.items() if stub is not None else ():
+                        if isinstance(member, Alias) and isinstance(module := self.find(member.target), Stub):
+                            found.append((alias, module.name.rpartition(".")[2]))
+            self._module_names[top] = tuple(found)
+        return self._module_names[top]
 
     def related(self, top: str) -> frozenset[str]:
         """Return the libraries whose models the stubs of a library speak of."""

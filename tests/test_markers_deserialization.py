@@ -67,6 +67,9 @@ class Asked:
     def used_as_client(self) -> bool:
         return False
 
+    def used_as_server(self) -> bool:
+        return False
+
     def declared(self, distribution: str) -> str | None:
         return self.declaration
 

@@ -68,6 +68,9 @@ class Around:
     def used_as_client(self) -> bool:
         return self.client
 
+    def used_as_server(self) -> bool:
+        return False
+
     def declared(self, distribution: str) -> str | None:
         return None
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from flake8_pysafe import rules
 from flake8_pysafe.imports.index import extent
 
-
 USAGE = """\
 usage: python -m flake8_pysafe rules
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,20 @@ if TYPE_CHECKING:
     from flake8_pysafe.imports.manifests.manifest import Declaration, Manifest
     from flake8_pysafe.imports.said import Said
     from flake8_pysafe.imports.survey import Survey
+
+
+@dataclass(frozen=True)
+class _Located:
+    """Where a module was found, and the folders that said so."""
+
+    seen: tuple[tuple[str, files.Listing], ...]
+    is_there: bool
+    path: Path | None  # of its source, if it is to be read
+
+
+# An answer holds as long as the folders that it comes from are the same.
+_located: dict[tuple[str, str, tuple[str, ...], str], _Located] = {}
+_MOST_LOCATED = 20_000
 
 
 def find(filename: str) -> Project:
@@ -182,14 +196,25 @@ class Project:
 
     def locate(self, module: str) -> Path | None:
         """Return the source file of a first-party module, of a package its `__init__.py`; None for other modules."""
-        parts = module.split(".")
-        found = self.lookup(parts)
-        if not isinstance(found, Present) and not is_elsewhere(parts[0]):
-            found = self.lookup(parts, self.far)
+        key = (self.folder, self._outline.root, self.marked, module)
+        known = _located.get(key)
+        if known is None or any(self._tree.listing(folder) is not listing for folder, listing in known.seen):
+            with self._tree.recorded() as seen:
+                found = self.lookup(module.split("."))
+                known = _Located(tuple(seen.items()), isinstance(found, Present), self._source(found, module))
+            if len(_located) >= _MOST_LOCATED:
+                _located.clear()
+            _located[key] = known
+        if known.is_there or is_elsewhere(module.partition(".")[0]):
+            return known.path
+        return self._source(self.lookup(module.split("."), self.far), module)  # what project files say may change
+
+    def _source(self, found: Present | Missing | None, module: str) -> Path | None:
+        """Return the file of what was found under a name, if it lies in the project and is imported by that name."""
         if not isinstance(found, Present) or found.path is None:
             return None
         beside = os.path.dirname(found.path) == self.folder and os.path.basename(found.path) != "__init__.py"
-        if beside and len(parts) == 1 and self._script_folder is None:
+        if beside and "." not in module and self._script_folder is None:
             return None  # a module of a package is not imported without the package's name
         real = os.path.realpath(found.path)
         return Path(found.path) if files.is_within(real, os.path.realpath(self._outline.root)) else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flake8_pysafe.imports import files
@@ -37,10 +38,23 @@ class Tree:
 
     def __init__(self) -> None:
         self._seen: dict[str, tuple[files.Stamp | None, files.Listing]] = {}
+        self._record: dict[str, files.Listing] | None = None
+
+    @contextlib.contextmanager
+    def recorded(self) -> Iterator[dict[str, files.Listing]]:
+        """Fill a dictionary with the folders that are looked into meanwhile, and what is in them."""
+        outer, self._record = self._record, {}
+        try:
+            yield self._record
+        finally:
+            self._record = outer
 
     def listing(self, folder: str) -> files.Listing:
         """Return the names in a folder."""
-        return self._look(folder)[1]
+        found = self._look(folder)[1]
+        if self._record is not None:
+            self._record[folder] = found
+        return found
 
     def stamp(self, folder: str) -> files.Stamp | None:
         """Return what changes with a folder, or None where there is none."""

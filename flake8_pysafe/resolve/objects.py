@@ -14,6 +14,7 @@ from flake8_pysafe.resolve.core import (
     ANYTHING,
     MAX_DEPTH,
     MAX_ORDER,
+    NOTHING,
     Member,
 )
 from flake8_pysafe.resolve.names import Names
@@ -256,10 +257,18 @@ class Objects(Names):
             given = arguments.get([Slot(each, "either") for each in fields], name).values
             return self._field_default(instance.of, fields, name) if given == {MISSING} else given
         given = arguments.keyword(name).values
-        if MISSING in given:
-            before = self._union(self.attribute(value, name) for value in self.values(replaced))
-            given = (given - {MISSING}) | before
-        return given
+        return (given - {MISSING}) | self._before(call, replaced, name) if MISSING in given else given
+
+    def _before(self, call: nodes.Call, replaced: nodes.NodeNG, name: str) -> Values:
+        """The field of the object that a call copies; in a loop that may be what the call has given."""
+        key = (id(call), name)
+        if key in self._replacing or len(self._replacing) >= MAX_DEPTH // 4:
+            return NOTHING if key in self._replacing else ANYTHING
+        self._replacing.add(key)
+        try:
+            return self._union(self.attribute(value, name) for value in self.values(replaced))
+        finally:
+            self._replacing.discard(key)
 
     def fields(self, of: Class) -> list[str]:
         """Return the fields that the constructor of a class takes in order, empty if it has an own one."""

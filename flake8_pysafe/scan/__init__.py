@@ -51,7 +51,7 @@ def scan(source: Source, library: Models, project: Project, path: Path) -> Scan:
     """Return what a file needs."""
     text = sources.normal("".join(source.lines))
     sites = tuple(_import_sites(source.tree, text))
-    own = sources.of_file(text, source.tree, sites)
+    own = sources.of_file(text, source.tree, sites, path)
     behind = sources.behind(own, project, path)
     sinks = _Sinks(_tops_in_reach(own, behind, library), library, [own, *(each.text for each in behind)])
     reach = _reach(own, str(path), behind, sinks, library, project)

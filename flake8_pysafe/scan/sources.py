@@ -45,7 +45,7 @@ class Text:
 
     text: str = field(repr=False)
     imported: tuple[tuple[str, int], ...] = field(repr=False)
-    parse: Callable[[], ast.Module | None] = field(repr=False)
+    _make: Callable[[], Outline] = field(repr=False)
     _hints: dict[Callable[[str], bool], bool] = field(default_factory=dict, repr=False)
     _mentions: dict[str, bool] = field(default_factory=dict, repr=False)
 
@@ -62,8 +62,13 @@ class Text:
     @cached_property
     def outline(self) -> Outline:
         """What the text says when it is parsed; nothing if it cannot be."""
-        tree = self.parse()
-        return outline(tree) if tree is not None else Outline()
+        return self._make()
+
+    def outline_of(self, tree: ast.Module) -> Outline:
+        """Return the outline, from a tree of the text that somebody has made."""
+        if "outline" not in vars(self):
+            vars(self)["outline"] = outline(tree)
+        return self.outline
 
     def mentions(self, word: str) -> bool:
         """Tell whether a word stands in the text without being called."""
@@ -93,9 +98,11 @@ class Behind:
     imported: tuple[Text, ...]
 
 
-def of_file(text: str, tree: ast.Module, sites: Iterable[ImportSite]) -> Text:
-    """Return the text of the linted file."""
-    return Text(text, tuple(_imported_by(sites)), lambda: tree)
+def of_file(text: str, tree: ast.Module, sites: Iterable[ImportSite], path: Path) -> Text:
+    """Return the text of the linted file; other files that import it share its outline."""
+    saved = first_party(path)
+    make = saved.outline_of if saved is not None and saved.text == text else outline
+    return Text(text, tuple(_imported_by(sites)), lambda: make(tree))
 
 
 def _imported_by(sites: Iterable[ImportSite]) -> Iterator[tuple[str, int]]:
@@ -151,19 +158,20 @@ def first_party(path: Path) -> Text | None:
 def _first_party(path: Path, modified: int, size: int) -> Text | None:
     try:
         data = path.read_bytes()
-        text = normal(data.decode(tokenize.detect_encoding(BytesIO(data).readline)[0], "replace"))
+        written = data.decode(tokenize.detect_encoding(BytesIO(data).readline)[0], "replace")
     except (OSError, SyntaxError, LookupError):
         return None
-    return Text(text, tuple(_imported_in(text)), lambda: _parsed(text))
+    text = normal(written.replace("\r\n", "\n"))
+    return Text(text, tuple(_imported_in(text)), lambda: _outlined(written))
 
 
-def _parsed(text: str) -> ast.Module | None:
+def _outlined(text: str) -> Outline:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes are not ours to report
         try:
-            return ast.parse(text)
+            return outline(ast.parse(text))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return None
+            return Outline()
 
 
 def _imported_in(text: str) -> Iterator[tuple[str, int]]:
