@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from astroid import nodes
 
-from flake8_pysafe.values import CHOSEN, MISSING, UNKNOWN, Constant, Mapping, Parameter, Scalar, Sequence, Value
+from flake8_pysafe.values import (
+    CHOSEN,
+    MISSING,
+    UNKNOWN,
+    Constant,
+    Instance,
+    Mapping,
+    Parameter,
+    Scalar,
+    Sequence,
+    Value,
+)
 
 if TYPE_CHECKING:
     from flake8_pysafe.resolve.arguments import Values
@@ -113,7 +124,7 @@ def _augmented(value: Value, op: str, right: Values) -> Value:
         return merged(value, other) if isinstance(other, Mapping) else Mapping(value.entries, True, value.rest)
     if op == "+=" and isinstance(value, Sequence):
         return joined(value, other) if isinstance(other, Sequence) else Sequence(value.elements, open=True)
-    return UNKNOWN
+    return value if op == "|=" and isinstance(value, Instance) else UNKNOWN  # `os.environ` stays what it is
 
 
 def joined(left: Sequence, right: Sequence) -> Sequence:

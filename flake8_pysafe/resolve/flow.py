@@ -224,6 +224,7 @@ class ScopeFlow:
 
     def _expression(self, root: nodes.NodeNG, header: nodes.NodeNG) -> None:
         pending: list[tuple[nodes.NodeNG, frozenset[str]]] = [(root, frozenset())]
+        begun: set[int] = set()  # calls whose parts were gone through
         while pending:
             node, hidden = pending.pop()
             match node:
@@ -246,8 +247,13 @@ class ScopeFlow:
                 case nodes.Subscript(value=container):
                     if not isinstance(node.ctx, type(None)) and node.ctx.name != "Load":
                         self._mutated(container, node, hidden, header)
-                case nodes.Call():
+                case nodes.Call() if id(node) in begun:
                     self._call(node, hidden, header)
+                    continue
+                case nodes.Call():
+                    # What `options.pop("x")` is called on is read before it is changed.
+                    begun.add(id(node))
+                    pending.append((node, hidden))
                 case nodes.NamedExpr(target=target, value=value):
                     pending.append((target, frozenset()))
                     pending.append((value, hidden))

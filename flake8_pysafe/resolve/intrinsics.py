@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import shlex
 from collections.abc import Callable, Iterable
+from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
 
 from astroid import nodes
@@ -31,10 +33,17 @@ if TYPE_CHECKING:
 Intrinsic: TypeAlias = Callable[["Core", nodes.Call, "Value | None"], "Iterable[Value]"]
 
 ANYTHING: frozenset[Value] = frozenset({UNKNOWN})
+_MAX_TEXT = 4096
 
 
 def _texts(values: Iterable[Value]) -> list[str]:
     return [v.value for v in values if isinstance(v, Constant) and isinstance(v.value, str) and HOLE not in v.value]
+
+
+def _text_or_hole(values: frozenset[Value]) -> str:
+    """Return the only text that some values are, else a `HOLE`."""
+    texts = _texts(values)
+    return texts[0] if len(values) == len(texts) == 1 else HOLE
 
 
 def _keyword(call: nodes.Call, name: str) -> nodes.NodeNG | None:
@@ -254,9 +263,8 @@ def _join_text(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[
         if isinstance(value, Sequence):
             parts = []
             for element in value.elements:
-                texts = _texts(element)
-                parts.append(texts[0] if len(element) == len(texts) == 1 else HOLE)
-            found.add(Constant(separator.join([*parts, *([HOLE] if value.open else [])])[:4096]))
+                parts.append(_text_or_hole(element))
+            found.add(Constant(separator.join([*parts, *([HOLE] if value.open else [])])[:_MAX_TEXT]))
         else:
             found.add(CHOSEN if value is CHOSEN else UNKNOWN)
     return found
@@ -265,17 +273,20 @@ def _join_text(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[
 def _format(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:
     if not (isinstance(receiver, Constant) and isinstance(receiver.value, str)):
         return ANYTHING
-    text, depth = [], 0
-    for character in receiver.value:
-        if character == "{":
-            depth += 1
-            if depth == 1:
-                text.append(HOLE)
-        elif character == "}":
-            depth = max(0, depth - 1)
-        elif not depth:
-            text.append(character)
-    return {Constant("".join(text))}
+    given: dict[str, nodes.NodeNG] = {keyword.arg: keyword.value for keyword in call.keywords or () if keyword.arg}
+    given |= {str(number): argument for number, argument in enumerate(call.args)}
+    parts: list[str] = []
+    automatic = itertools.count()
+    try:
+        for literal, name, spec, conversion in Formatter().parse(receiver.value):
+            parts.append(literal)
+            if name is not None:
+                argument = given.get(name or str(next(automatic)))
+                is_plain = argument is not None and not spec and not conversion
+                parts.append(_text_or_hole(ask.values(argument)) if is_plain else HOLE)
+    except ValueError:  # no template
+        return ANYTHING
+    return {Constant("".join(parts)[:_MAX_TEXT])}
 
 
 def _same_text(ask: Core, call: nodes.Call, receiver: Value | None) -> Iterable[Value]:

@@ -228,7 +228,10 @@ class Names(Core):
     def _path_at_entry(self, owner: str, last: str, scope: nodes.NodeNG, node: nodes.NodeNG | None) -> Values:
         scope_flow = self.flow_of(scope)
         if node is not None:
-            values = self.bound(node, owner.rpartition(".")[2]) if "." not in owner else ANYTHING
+            prefix = flow.path_of(node) or owner.partition(".")[0]
+            values = self.bound(node, prefix.rpartition(".")[2])
+            for name in owner[len(prefix) :].split(".")[1:]:
+                values = self._union(self.attribute(value, name) for value in values)
         elif "." in owner:
             outer, _, name = owner.rpartition(".")
             values = self._path_at_entry(outer, name, scope, None)

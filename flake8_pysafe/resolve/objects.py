@@ -58,6 +58,16 @@ class Objects(Names):
                     return self.defined(definition, path, scope)
         return self._union(self.attribute(value, name) for value in self.values(expr))
 
+    def values_before(self, target: nodes.NodeNG) -> Values:
+        """Return the values that what `target |= x` changes has before; those of any other expression."""
+        match target:
+            case nodes.AssignAttr(attrname=name, expr=expr):
+                return self._union(self.attribute(value, name) for value in self.values(expr))
+            case nodes.AssignName(name=name):
+                return self.name_at(name, target)
+            case _:
+                return self.values(target)
+
     def attribute(self, value: Value, name: str) -> Values:
         """Return the values an attribute of a value can have."""
         self._spend()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from astroid import nodes
 
@@ -49,6 +49,8 @@ _FORWARDERS = {
     "defer_to_thread": 0,
     "deferToThread": 0,
 }
+# Methods of a session that do their work by its `request`.
+_VERBS = frozenset("get options head post put patch delete".split())
 # Where a function that is handed over is only looked at.
 _LOOKING = frozenset(
     "isinstance issubclass hasattr getattr setattr delattr callable id type repr str super object patch setitem "
@@ -84,6 +86,7 @@ class Derived:
     sink: str
     sink_parameter: str
     level: int
+    view: _View = field(compare=False)  # of the call of the sink
 
 
 _JUDGED = (
@@ -91,6 +94,8 @@ _JUDGED = (
     nodes.AssignAttr,
     nodes.Subscript,
     nodes.AssignName,
+    nodes.AugAssign,
+    nodes.BinOp,
     nodes.Dict,
     nodes.List,
     nodes.Tuple,
@@ -116,6 +121,10 @@ class _View:
         self.receiver = receiver
         self._get = get
         self._data = data
+
+    def given(self, parameter: str) -> Argument:
+        """Return what a parameter of the call gets."""
+        return self._get(parameter)
 
     def argument(self, parameter: str) -> Values:
         return self._get(parameter).values
@@ -166,7 +175,6 @@ class Judge:
         self._reach = wanted.reach
         self.declared = declared
         self.provenance = Provenance(ask)
-        self._judged: dict[int, list[Blame]] = {}
         self._derived: dict[int, list[Derived]] = {}
         self._searched: set[int] = set()
         self._level = 0
@@ -181,23 +189,25 @@ class Judge:
                 found += self.judged(node)
         return _one_code_each(_settled(found))
 
-    def judged(self, node: nodes.NodeNG) -> list[Blame]:
-        """Return what is to be blamed at one node."""
-        key = id(node)
-        if key not in self._judged:
-            self._judged[key] = []  # for a wrapper that calls itself
-            match node:
-                case nodes.Call():
-                    self._judged[key] = [*self._call(node), *self._attribute_call(node), *self._escapes(node)]
-                case nodes.AssignAttr():
-                    self._judged[key] = list(self._attribute_set(node))
-                case nodes.Subscript():
-                    self._judged[key] = list(self._item_set(node))
-                case nodes.AssignName():
-                    self._judged[key] = list(self._module_setting(node))
-                case _:
-                    self._judged[key] = list(self._escapes(node))
-        return self._judged[key]
+    def judged(self, node: nodes.NodeNG) -> Iterator[Blame]:
+        """Yield what is to be blamed at one node."""
+        match node:
+            case nodes.Call():
+                yield from self._call(node)
+                yield from self._attribute_call(node)
+                yield from self._escapes(node)
+            case nodes.AssignAttr():
+                yield from self._attribute_set(node)
+            case nodes.Subscript():
+                yield from self._item_set(node)
+            case nodes.AugAssign(target=left, value=right):
+                yield from self._operator("__ior__", left, right, node)
+            case nodes.BinOp(left=left, right=right):
+                yield from self._operator("__or__", left, right, node)
+            case nodes.AssignName():
+                yield from self._module_setting(node)
+            case _:
+                yield from self._escapes(node)
 
     # --- calls -------------------------------------------------------------------------------
 
@@ -240,7 +250,11 @@ class Judge:
     ) -> Iterator[Blame]:
         match value:
             case Function(node=models.Function() as function, receiver=receiver):
-                yield from self._model_call(function, receiver, node, calls, made=made)
+                own = self._own_request(function, receiver)
+                if own is None:
+                    yield from self._model_call(function, receiver, node, calls, made=made)
+                else:
+                    yield from self._wrapper_call(own, node, calls, bound=True)
             case Function(node=nodes.FunctionDef() | nodes.Lambda() as function, receiver=receiver):
                 bound = receiver is not None
                 yield from self._wrapper_call(function, node, calls, bound=bound)
@@ -276,6 +290,21 @@ class Judge:
                 if word in markers.BY_NAME:
                     argument = Argument(frozenset({receiver}), node.func)
                     yield from self._judge(markers.BY_NAME[word], argument, view, node, found.name, "")
+
+    def _own_request(self, function: models.Function, receiver: Value | None) -> nodes.FunctionDef | None:
+        """The `request` method of the project that a session's `get` goes through, if it looks at what is judged."""
+        if function.name.rpartition(".")[2] not in _VERBS or not isinstance(receiver, Instance):
+            return None
+        member = self.ask.member(receiver.of, "request")
+        if member is None or not isinstance(member[0], nodes.ClassDef):
+            return None
+        judged = {parameter.name for parameter in function.parameters if parameter.annotation.words}
+        for target in self.ask.flow_of(member[0]).bindings("request"):
+            if isinstance(target, nodes.FunctionDef):
+                named = (node.value for node in walk(target) if isinstance(node, nodes.Const))
+                if any(isinstance(name, str) and name in judged for name in named):
+                    return target
+        return None
 
     def _called_instance(
         self, value: Instance, node: nodes.Call, calls: list[tuple[nodes.Call, int]], *, made: bool
@@ -454,7 +483,7 @@ class Judge:
         values = argument.values
         for value in values:
             if isinstance(value, Parameter) and isinstance(value.function, nodes.NodeNG):
-                self._derive(value, marker, sink, parameter)
+                self._derive(value, marker, sink, parameter, view)
         if marker.option and CHOSEN in values:
             return
         certain = not any(value is UNKNOWN or isinstance(value, Parameter) for value in values)
@@ -519,10 +548,10 @@ class Judge:
 
     # --- wrappers ----------------------------------------------------------------------------
 
-    def _derive(self, value: Parameter, marker: Marker, sink: str, parameter: str) -> None:
+    def _derive(self, value: Parameter, marker: Marker, sink: str, parameter: str, view: _View) -> None:
         if marker.at_callee or not parameter:
             return
-        derived = Derived(value.name, value.key, marker, sink, parameter, self._level)
+        derived = Derived(value.name, value.key, marker, sink, parameter, self._level, view)
         known = self._derived.setdefault(id(value.function), [])
         if len(known) < 40 and not any(
             (d.parameter, d.key, d.marker.name) == (value.name, value.key, marker.name) for d in known
@@ -546,7 +575,9 @@ class Judge:
                 places = self._reach.passing(self.ask.tree_of(root).path)
                 for node in walk(root) if places else ():
                     if isinstance(node, _JUDGED) and _position(node) in places:
-                        self.judged(node)
+                        # Only what it derives counts: the search is under way, and a blame may not be complete.
+                        for _ in self.judged(node):
+                            pass
             finally:
                 self._level -= 1
         return self._derived.get(id(function), [])
@@ -568,7 +599,7 @@ class Judge:
                 argument = arguments.get(slots, each.parameter)
             if argument.node is None:
                 continue
-            view = self._view(node, None, lambda name: arguments.get(slots, name), slots)
+            view = self._view(node, each.view.receiver, each.view.given, slots)
             known = Argument(argument.values - {MISSING}, argument.node)
             yield from self._judge(each.marker, known, view, node, each.sink, each.sink_parameter)
 
@@ -684,6 +715,17 @@ class Judge:
         for name in key.values:
             if isinstance(name, Constant) and isinstance(name.value, str):
                 yield from self._set(receiver, name.value, lambda: value.values, written, node, node.value)
+
+    def _operator(self, name: str, left: nodes.NodeNG, right: nodes.NodeNG, node: nodes.NodeNG) -> Iterator[Blame]:
+        """Judge the right side of an operator that a model describes."""
+        argument = Argument(self.ask.values(right), right)
+        for receiver in self.ask.values_before(left):
+            member = self.ask.member(receiver.of, name) if isinstance(receiver, Instance) else None
+            function = member[0].members[name] if member is not None and isinstance(member[0], models.Class) else None
+            if isinstance(function, models.Function) and len(function.parameters) == 2:
+                parameter = function.parameters[1]
+                view = self._view(node, receiver, lambda _: argument, [])
+                yield from self._annotated(parameter.annotation, argument, view, node, function.name, parameter.name)
 
     def _module_setting(self, node: nodes.AssignName) -> Iterator[Blame]:
         """Judge names that frameworks read from a settings module."""

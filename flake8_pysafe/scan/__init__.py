@@ -28,7 +28,7 @@ __all__ = ["Position", "Reach", "Scan", "Wanted", "scan"]
 _IMPORTERS = ("import_module", "__import__", "find_spec", "importorskip")
 # With these a library can be named without an import statement.
 _DYNAMIC = (*_IMPORTERS, "modules", "resolve_name")
-_IMPLICIT = frozenset({"__setitem__"})  # reached without being written
+_IMPLICIT = frozenset({"__setitem__", "__or__", "__ior__"})  # reached without being written
 
 
 @dataclass(frozen=True)

@@ -195,13 +195,25 @@ class _Outliner:
     def call(self, node: ast.Call, around: tuple[int, ...]) -> tuple[int, ...]:
         given = [_given("*" if isinstance(each, ast.Starred) else "", each) for each in node.args]
         given += [_given(each.arg or "**", each.value) for each in node.keywords]
-        name = _last(node.func)
+        name = self._own_class(node.func, around) or _last(node.func)
         if name in _MUTATORS and around and isinstance(node.func, ast.Attribute):
             self._changed(node.func.value, given, around)
         words = _NONE if name else _words(node.func)
-        path = _path(node.func)
-        self._use(Use("call", name, path, _before(node.func), words, tuple(given), around, _position(node)))
+        path, before = (_path(node.func), _before(node.func)) if name == _last(node.func) else ("", "")
+        self._use(Use("call", name, path, before, words, tuple(given), around, _position(node)))
         return around
+
+    def _own_class(self, called: ast.expr, around: tuple[int, ...]) -> str:
+        """Return the name of the class that a method makes an object of by `cls(...)` or `type(self)(...)`."""
+        match called:
+            case ast.Name(id="cls") | ast.Attribute(value=ast.Name(id="self"), attr="__class__"):
+                pass
+            case ast.Call(func=ast.Name(id="type"), args=[ast.Name(id="self")]):
+                pass
+            case _:
+                return ""
+        definitions = (self.made.definitions[number] for number in reversed(around))
+        return next((each.name for each in definitions if each.is_class), "")
 
     def assign(self, node: ast.Assign, around: tuple[int, ...]) -> tuple[int, ...]:
         if isinstance(node.value, ast.Lambda):
@@ -216,7 +228,17 @@ class _Outliner:
 
     def augmented(self, node: ast.AugAssign, around: tuple[int, ...]) -> tuple[int, ...]:
         self._assigned([node.target], node.value, around)
+        if isinstance(node.op, ast.BitOr):
+            self._operated("__ior__", node.value, node, around)
         return around
+
+    def combined(self, node: ast.BinOp, around: tuple[int, ...]) -> tuple[int, ...]:
+        if isinstance(node.op, ast.BitOr):
+            self._operated("__or__", node.right, node, around)
+        return around
+
+    def _operated(self, name: str, right: ast.expr, node: ast.AST, around: tuple[int, ...]) -> None:
+        self._use(Use("call", name, "", "?", _NONE, (_given("", right),), around, _position(node)))
 
     def named(self, node: ast.NamedExpr, around: tuple[int, ...]) -> tuple[int, ...]:
         self._assigned([node.target], node.value, around)
@@ -350,6 +372,7 @@ _HANDLERS: dict[type, Callable[..., tuple[int, ...]]] = {
     ast.Assign: _Outliner.assign,
     ast.AnnAssign: _Outliner.annotated,
     ast.AugAssign: _Outliner.augmented,
+    ast.BinOp: _Outliner.combined,
     ast.NamedExpr: _Outliner.named,
     ast.For: _Outliner.loop,
     ast.AsyncFor: _Outliner.loop,
