@@ -92,6 +92,123 @@ DICTIONARIES = {
     "changed in one branch": ("d = {'a': 1}\nif x:\n    d['a'] = 2\nprobe(d['a'])", {1, 2}),
 }
 
+BUILT = {
+    "a comprehension": ("d = {k: 1 for k in ('a', 'b')}\nprobe(d['a'])", {1}),
+    "over items": ("s = {'a': 1}\nd = {k: v for k, v in s.items()}\nprobe(d['a'])", {1}),
+    "over pairs": ("d = {k: v for k, v in [('a', 1)]}\nprobe(d['a'])", {1}),
+    "that leaves the key out": ("s = {'a': 1}\nd = {k: v for k, v in s.items() if k != 'a'}\nprobe(d['a'])", {MISSING}),
+    "that lets only others in": (
+        "s = {'a': 1}\nd = {k: v for k, v in s.items() if k in ('b',)}\nprobe(d['a'])",
+        {MISSING},
+    ),
+    "that may leave the key out": (
+        "s = {'a': 1}\nd = {k: v for k, v in s.items() if x(k)}\nprobe(d['a'])",
+        {1, UNKNOWN, MISSING},
+    ),
+    "with other keys": ("d = {k.lower(): 1 for k in ('A',)}\nprobe(d['b'])", {UNKNOWN, MISSING}),
+    "over what is not known": ("d = {k: 1 for k in x()}\nprobe(d['a'])", {UNKNOWN, MISSING}),
+    "of two loops": ("d = {k: 1 for k in ('a',) for y in ('b',)}\nprobe(d['a'])", {UNKNOWN, MISSING}),
+    "dict(zip())": ("d = dict(zip(['a', 'b'], [1, 2]))\nprobe(d['b'])", {2}),
+    "dict(zip()) of what is not known": ("d = dict(zip(['a'], x()))\nprobe(d['a'])", {UNKNOWN, MISSING}),
+    "a chain: the first wins": ("from collections import ChainMap\nprobe(ChainMap({'a': 1}, {'a': 2})['a'])", {1}),
+    "a chain: the second has it": ("from collections import ChainMap\nprobe(ChainMap({}, {'a': 2})['a'])", {2}),
+    "a child of a chain": (
+        "from collections import ChainMap\nprobe(ChainMap({'a': 1}).new_child({'a': 2})['a'])",
+        {2},
+    ),
+    "a typed dictionary": (
+        "from typing import TypedDict\nclass D(TypedDict):\n    a: int\nd = D(a=1)\nprobe(d['a'])",
+        {1},
+    ),
+}
+
+UNPACKED = {
+    "behind a starred target": ("*a, b = 1, 2, 3\nprobe(b)", {3}),
+    "what a starred target takes": ("a, *b = 1, 2, 3\nprobe(b[0])", {2}),
+    "too few": ("a, b, c = 1, 2\nprobe(c)", {UNKNOWN}),
+    "numbered": ("for i, v in enumerate([1]):\n    probe(v)", {1}),
+    "zipped": ("for a, b in zip([1], [2]):\n    probe(b)", {2}),
+    "a capture": ("match 1:\n    case a:\n        probe(a)", {1}),
+    "an element that is captured": ("match (1, 2):\n    case (a, b):\n        probe(b)", {2}),
+    "a rest that is captured": ("match (1, 2):\n    case (a, *b):\n        probe(b[0])", {2}),
+    "an entry that is captured": ("match {'a': 1}:\n    case {'a': b}:\n        probe(b)", {1}),
+    "entries that are left": ("match {'a': 1}:\n    case {**b}:\n        probe(b)", {UNKNOWN}),
+    "an attribute that is captured": (
+        "class C:\n    a = 1\nmatch C():\n    case C(a=b):\n        probe(b)",
+        {1},
+    ),
+    "either pattern": ("match (1, 2):\n    case (3, a) | (a, 2):\n        probe(a)", {1}),
+    "an annotated tuple": (
+        "class C:\n    a = 1\ndef f() -> tuple[C, int]:\n    return x()\nc, n = f()\nprobe(c.a)",
+        {1},
+    ),
+    "an annotated list": ("class C:\n    a = 1\ndef f(l: list[C]):\n    for c in l:\n        probe(c.a)", {1, UNKNOWN}),
+}
+
+OBJECTS = {
+    "a named tuple's field by position": (
+        "from typing import NamedTuple\nclass C(NamedTuple):\n    a: int\n    b: int = 2\nprobe(C(1)[1])",
+        {2},
+    ),
+    "a named tuple that is unpacked": (
+        "from typing import NamedTuple\nclass C(NamedTuple):\n    a: int\n    b: int\nx, y = C(1, 2)\nprobe(y)",
+        {2},
+    ),
+    "a field that is replaced": (
+        "from typing import NamedTuple\nclass C(NamedTuple):\n    a: int\nprobe(C(1)._replace(a=2).a)",
+        {2},
+    ),
+    "another field is replaced": (
+        "from typing import NamedTuple\nclass C(NamedTuple):\n    a: int\n    b: int\nprobe(C(1, 2)._replace(b=3).a)",
+        {1},
+    ),
+    "a named tuple as a dictionary": (
+        "from typing import NamedTuple\nclass C(NamedTuple):\n    a: int\nprobe(C(1)._asdict()['a'])",
+        {1},
+    ),
+    "namedtuple()": ("from collections import namedtuple\nC = namedtuple('C', 'a b')\nprobe(C(1, 2).b)", {2}),
+    "namedtuple() of a list": ("from collections import namedtuple\nC = namedtuple('C', ['a'])\nprobe(C(a=1).a)", {1}),
+    "namedtuple() with defaults": (
+        "from collections import namedtuple\nC = namedtuple('C', 'a b', defaults=(2,))\nprobe(C(1).b)",
+        {2},
+    ),
+    "derived from namedtuple()": (
+        "from collections import namedtuple\nclass C(namedtuple('B', 'a b')):\n    pass\nprobe(C(1, 2).b)",
+        {2},
+    ),
+    "a dataclass with a field replaced": (
+        "from dataclasses import dataclass, replace\n@dataclass\nclass C:\n    a: int\nprobe(replace(C(1), a=2).a)",
+        {2},
+    ),
+    "a dataclass replaced in a loop": (
+        "from dataclasses import dataclass, replace\n@dataclass\nclass C:\n    a: int\n    b: int\nc = C(1, 2)\n"
+        "while x:\n    c = replace(c, b=x)\nprobe(c.a)",
+        {1},
+    ),
+    "an inherited field": (
+        "from dataclasses import dataclass\n@dataclass\nclass B:\n    a: int\n@dataclass\nclass C(B):\n    b: int\n"
+        "probe(C(1, 2).b)",
+        {2},
+    ),
+    "a namespace": ("from types import SimpleNamespace\nprobe(SimpleNamespace(a=1).a)", {1}),
+    "a namespace of a dictionary": ("from types import SimpleNamespace\nprobe(SimpleNamespace(**{'a': 1}).a)", {1}),
+    "a namespace that is changed": (
+        "from types import SimpleNamespace\ns = SimpleNamespace(a=1)\ns.a = 2\nprobe(s.a)",
+        {2},
+    ),
+    "what a stack enters": (
+        "from contextlib import ExitStack\nclass C:\n    def __enter__(self):\n        return 1\n"
+        "with ExitStack() as s:\n    probe(s.enter_context(C()))",
+        {1},
+    ),
+    "what an asynchronous stack enters": (
+        "from contextlib import AsyncExitStack\nclass C:\n    async def __aenter__(self):\n        return 1\n"
+        "async def f():\n    s = AsyncExitStack()\n    probe(await s.enter_async_context(C()))",
+        {1},
+    ),
+    "operator.not_": ("import operator\nprobe(operator.not_(1))", {False}),
+}
+
 LISTS = {
     "append": ("l = ['a']\nl.append('b')\nprobe(l[1])", {"b"}),
     "extend": ("l = ['a']\nl.extend(['b'])\nprobe(l[1])", {"b"}),
@@ -172,7 +289,7 @@ CALLS = {
     "nobody knows": ("probe(f())", {UNKNOWN}),
 }
 
-CASES = {**LITERALS, **DICTIONARIES, **LISTS, **CLASSES, **CALLS}
+CASES = {**LITERALS, **DICTIONARIES, **BUILT, **UNPACKED, **OBJECTS, **LISTS, **CLASSES, **CALLS}
 
 
 @pytest.mark.parametrize(("source", "expected"), CASES.values(), ids=CASES.keys())
@@ -198,6 +315,53 @@ def test_the_parameter_for_keywords_is_an_open_mapping_that_remembers_its_origin
     assert isinstance(mapping, Mapping)
     assert mapping.open
     assert [rest.name for rest in mapping.rest] == ["options"]
+
+
+CHOICES = {
+    "a parameter that is left out decides": (
+        "def f(v=None):\n    if v is None:\n        v = False\n    probe(v)",
+        {False},
+    ),
+    "in an expression": ("def f(v=None):\n    probe(False if v is None else v)", {False}),
+    "the branch for what is left out is taken": (
+        "def f(verify=True):\n    if not verify:\n        verify = 0\n    probe(verify)",
+        {True},
+    ),
+    "an option without a default": (
+        "def f(insecure):\n    v = True\n    if insecure:\n        v = False\n    probe(v)",
+        {True, False, CHOSEN},
+    ),
+    "an entry that depends on an option": (
+        "def f(insecure):\n    d = {'a': 1, 'b': 2}\n    if insecure:\n        d['a'] = 3\n    probe(d['a'])",
+        {1, 3, CHOSEN},
+    ),
+    "another entry does not": (
+        "def f(insecure):\n    d = {'a': 1, 'b': 2}\n    if insecure:\n        d['a'] = 3\n    probe(d['b'])",
+        {2},
+    ),
+    "what is chosen stays so in an update": (
+        "def f(insecure):\n    d = {}\n    if insecure:\n        d['a'] = 3\n    return d\n"
+        "e = {'a': 1}\ne.update(f(x))\nprobe(e['a'])",
+        {1, 3, CHOSEN},
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), CHOICES.values(), ids=CHOICES.keys())
+def test_what_depends_on_an_option_is_chosen_and_nothing_else(source: str, expected: set[Any]) -> None:
+    (found,) = probed(source)
+    assert {value for value in found if not isinstance(value, Parameter)} == expected
+
+
+def test_under_an_assumption_only_one_branch_counts() -> None:
+    source = "if x:\n    a = 1\n    b = 2\nelse:\n    a = 3\n    b = 4\nprobe(a)\nprobe(b)"
+    ask = evaluator(source)
+    first, second = probes(ask)
+    test = ask.deciding(first)
+    assert test is not None
+    with ask.assuming(test, 1):
+        assert {plain(value) for value in ask.values(second)} == {4}
+    assert {plain(value) for value in ask.values(second)} == {2, 4}
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ def grades(source: str) -> set[Grade]:
     return {origin.grade for origin in Provenance(ask).origins(node)}
 
 
-IMPORTS = "import base64, bz2, gzip, io, lzma, pickle, requests, socket, zlib\nfrom flask import request\n"
+IMPORTS = "import base64, bz2, gzip, io, lzma, pickle, requests, socket, tempfile, zlib\nfrom flask import request\n"
 
 DUMPED = {
     "a dump": "probe(pickle.dumps(x))",
@@ -31,6 +31,17 @@ DUMPED = {
     "a buffer it is written to": "b = io.BytesIO()\npickle.dump(x, b)\nb.seek(0)\nprobe(b)",
     "what such a buffer holds": "b = io.BytesIO()\npickle.dump(x, b)\nprobe(b.getvalue())",
     "a buffer of a pickler": "b = io.BytesIO()\npickle.Pickler(b).dump(x)\nprobe(b.getvalue())",
+    "a temporary file": "with tempfile.TemporaryFile() as f:\n    pickle.dump(x, f)\n    f.seek(0)\n    probe(f)",
+    "a named one": "f = tempfile.NamedTemporaryFile('w+b')\npickle.dump(x, f)\nf.seek(0)\nprobe(f)",
+    "a buffer a dump is written to": "b = io.BytesIO()\nb.write(pickle.dumps(x))\nb.seek(0)\nprobe(b)",
+    "kept on an object": (
+        "class C:\n    def __init__(self):\n        self.a = None\n    def set(self, x):\n"
+        "        self.a = pickle.dumps(x)\n    def get(self):\n        probe(self.a)"
+    ),
+    "kept beside a namesake of another class": (
+        "class B:\n    def __init__(self, x):\n        self.a = x\nclass C:\n    def set(self, x):\n"
+        "        self.a = pickle.dumps(x)\n    def get(self):\n        probe(self.a)"
+    ),
     "a walrus": "probe(d := pickle.dumps(x))",
 }
 
@@ -49,6 +60,11 @@ REMOTE = {
     "a loop": "for line in requests.get(u).iter_lines():\n    probe(line)",
     "a socket": "s = socket.create_connection(a)\nprobe(s.recv(9))",
     "a buffer around it": "probe(io.BytesIO(request.data))",
+    "a request below WSGI": "def app(environ, start):\n    probe(environ['wsgi.input'].read(9))",
+    "kept on an object": (
+        "class C:\n    def __init__(self):\n        self.a = requests.get(u).content\n"
+        "    def get(self):\n        probe(self.a)"
+    ),
     "json": "probe(requests.get(u).json()['a'])",
 }
 
@@ -65,6 +81,17 @@ OTHER = {
     "a buffer with something in it": "b = io.BytesIO(y)\npickle.dump(x, b)\nprobe(b)",
     "an empty buffer": "b = io.BytesIO()\nprobe(b)",
     "a buffer dumped to later": "b = io.BytesIO()\nprobe(b)\npickle.dump(x, b)",
+    "a temporary file that is handed on by name": (
+        "with tempfile.NamedTemporaryFile() as f:\n    pickle.dump(x, f)\n    run(f.name)\n    probe(f)"
+    ),
+    "kept on an object, once something else": (
+        "class C:\n    def __init__(self, x):\n        self.a = x\n    def set(self, x):\n"
+        "        self.a = pickle.dumps(x)\n    def get(self):\n        probe(self.a)"
+    ),
+    "kept on an object and set by others": (
+        "class C:\n    def __init__(self, x):\n        self.a = pickle.dumps(x)\n    def get(self):\n"
+        "        probe(self.a)\ndef f(c):\n    c.a = x"
+    ),
     "a local namesake": "def dumps(x): return x\nprobe(dumps(x))",
 }
 

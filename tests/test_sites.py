@@ -240,6 +240,102 @@ def test_any_other_branch_is_no_excuse(body: str, expected: list[str], run: Run)
     assert run(f"import requests\ndef f(u, stage):\n    {body}\n") == expected
 
 
+# --- branches that belong together -----------------------------------------------------------
+
+SMTP = "import smtplib, ssl\ndef f(tls):\n    extra = {}\n"
+
+TOGETHER = {
+    "in one branch": (
+        SMTP + "    if tls:\n        make = smtplib.SMTP_SSL\n        extra['context'] = ssl.create_default_context()\n"
+        "    else:\n        make = smtplib.SMTP\n    make(h, **extra)\n",
+        [],
+    ),
+    "in two with the same condition": (
+        SMTP + "    make = smtplib.SMTP\n    if tls:\n        make = smtplib.SMTP_SSL\n"
+        "    if tls:\n        extra['context'] = ssl.create_default_context()\n    make(h, **extra)\n",
+        [],
+    ),
+    "in the other branch": (
+        SMTP + "    if tls:\n        make = smtplib.SMTP_SSL\n    else:\n        make = smtplib.SMTP\n"
+        "        extra['context'] = ssl.create_default_context()\n    make(h, **extra)\n",
+        ["9:5 PS104"],
+    ),
+    "under another condition": (
+        SMTP + "    make = smtplib.SMTP\n    if tls:\n        make = smtplib.SMTP_SSL\n"
+        "    if x:\n        extra['context'] = ssl.create_default_context()\n    make(h, **extra)\n",
+        ["9:5 PS104"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), TOGETHER.values(), ids=TOGETHER.keys())
+def test_what_is_called_and_what_it_is_given_are_decided_together(source: str, expected: list[str], run: Run) -> None:
+    assert run(source) == expected
+
+
+# --- once, and where it belongs --------------------------------------------------------------
+
+ONCE = {
+    "a default that is returned": (
+        "import ssl\ndef f(make=ssl._create_unverified_context):\n    return make\n",
+        ["2:16 PS102"],
+    ),
+    "a partial that is called": (
+        "import pickle\nfrom functools import partial\npartial(pickle.loads, x)()\n",
+        ["3:16 PS202"],
+    ),
+    "a partial that is called later": (
+        "import pickle\nfrom functools import partial\nf = partial(pickle.loads, x)\nf()\n",
+        ["3:20 PS202"],
+    ),
+    "an unpickler with an initializer and a load of its own": (
+        "import pickle\nclass U(pickle.Unpickler):\n    def __init__(self, f):\n        super().__init__(f)\n"
+        "    def load(self):\n        return super().load()\nU(f).load()\n",
+        ["7:6 PS202"],
+    ),
+    "a load of its own that does something else": (
+        "import pickle\nclass U(pickle.Unpickler):\n    def __init__(self, f):\n        super().__init__(f)\n"
+        "    def load(self):\n        return 1\nU(f).load()\n",
+        [],
+    ),
+    "settings in a class": (
+        "from celery import Celery\nclass Config:\n    accept_content = ['pickle']\n"
+        "Celery('a').config_from_object(Config)\n",
+        ["3:23 PS207"],
+    ),
+    "settings in a class that is not used": (
+        "from celery import Celery\nclass Config:\n    accept_content = ['pickle']\n",
+        [],
+    ),
+    "a pinned certificate": (
+        "import urllib3\nurllib3.PoolManager(cert_reqs='CERT_NONE', assert_fingerprint=x)\n",
+        [],
+    ),
+    "a pin that is no pin": (
+        "import urllib3\nurllib3.PoolManager(cert_reqs='CERT_NONE', assert_fingerprint=None)\n",
+        ["2:31 PS101"],
+    ),
+    "a star in a try": (
+        "try:\n    from requests import *\nexcept ImportError:\n    pass\nget(u, verify=False)\n",
+        ["5:15 PS101"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), ONCE.values(), ids=ONCE.keys())
+def test_one_defect_is_reported_once_where_it_belongs(source: str, expected: list[str], run: Run) -> None:
+    assert run(source, known_modules=("urllib3", "requests", "celery")) == expected
+
+
+def test_modules_that_import_everything_from_each_other_end(project: Path, run: Run) -> None:
+    (project / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
+    (project / "a.py").write_text("from b import *\nOFF = False\n")
+    (project / "b.py").write_text("from a import *\nfrom c import *\n")
+    (project / "c.py").write_text("from b import *\n")
+    source = "import requests\nfrom b import *\nrequests.get(u, verify=OFF)\nrequests.get(u, verify=ON)\n"
+    assert run(source, str(project / "main.py")) == ["3:24 PS101"]
+
+
 # --- messages --------------------------------------------------------------------------------
 
 

@@ -1,9 +1,8 @@
 """ansible-core 2.10 to 2.19: https://docs.ansible.com/ansible/latest/reference_appendices/module_utils.html"""
 
-from flake8_pysafe.markers import Remote, VerifyFlag
+from http.client import HTTPResponse
 
-class Response:
-    def read(self, amt=...) -> Remote: ...
+from flake8_pysafe.markers import VerifyFlag
 
 class Request:
     def __init__(self, headers=..., use_proxy=..., force=..., timeout=..., validate_certs: VerifyFlag = ...) -> None: ...
@@ -19,7 +18,7 @@ class Request:
         last_mod_time=...,
         timeout=...,
         validate_certs: VerifyFlag = ...,
-    ) -> Response: ...
+    ) -> HTTPResponse: ...
 
 def open_url(
     url,
@@ -31,4 +30,4 @@ def open_url(
     last_mod_time=...,
     timeout=...,
     validate_certs: VerifyFlag = ...,
-) -> Response: ...
+) -> HTTPResponse: ...

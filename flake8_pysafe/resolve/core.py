@@ -91,6 +91,7 @@ class Core(ABC):
         self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}
         self._globals: dict[int, list[nodes.FunctionDef]] = {}
         self._stars: dict[int, list[nodes.ImportFrom]] = {}
+        self._importing: set[tuple[int, str]] = set()  # the modules and names under way
         self._replacing: set[tuple[int, str]] = set()  # the copying calls and fields under way
         self._named_tuples: dict[str, nodes.Call] = {}
         self._returns: dict[int, Values] = {}

@@ -402,6 +402,16 @@ class Names(Core):
 
     def module_member(self, module: nodes.Module, name: str) -> Values:
         """Return the values a name of a first-party module has for those who import it."""
+        key = (id(module), name)
+        if key in self._importing:  # modules that import from each other
+            return NOTHING
+        self._importing.add(key)
+        try:
+            return self._module_member(module, name)
+        finally:
+            self._importing.discard(key)
+
+    def _module_member(self, module: nodes.Module, name: str) -> Values:
         scope_flow = self.flow_of(module)
         found: set[Value] = set()
         if scope_flow.binds(name):

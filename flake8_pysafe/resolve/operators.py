@@ -50,7 +50,7 @@ _OPTION = re.compile(
 
 
 # What a setting is compared with that can be switched off.
-_OFF = re.compile(r"none|ignored?|off|no|never|disabled?", re.IGNORECASE)
+_OFF = re.compile(r"none|default|ignored?|off|no|never|disabled?", re.IGNORECASE)
 
 
 class Operators(Calls):
@@ -197,7 +197,9 @@ class Operators(Calls):
                 for number, part in enumerate(parts):
                     if isinstance(part, nodes.AssignName) and part.name == node.name:
                         return self._union(self._element(value, number) for value in element)
-        return self.values(node)
+        drawn = {part.name for part in walk(target) if isinstance(part, nodes.AssignName)}
+        depends = any(isinstance(part, nodes.Name) and part.name in drawn for part in islice(walk(node), 60))
+        return ANYTHING if depends else self.values(node)
 
     def _kept(self, generator: nodes.Comprehension, element: Values) -> bool | None:
         """Tell whether the conditions of a comprehension let an element through."""

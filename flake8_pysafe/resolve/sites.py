@@ -87,6 +87,19 @@ class Derived:
     sink_parameter: str
     level: int
     view: _View = field(compare=False)  # of the call of the sink
+    written: nodes.NodeNG | None = field(compare=False)  # what the sink is given
+
+    def is_reached_by(self, value: Value, ask: Evaluator) -> bool:
+        """Tell whether a value gets past the conditions around the sink that speak of what it is given."""
+        path = flow.path_of(self.written) if self.written is not None else ""
+        child, parent = self.written, self.written.parent if self.written is not None else None
+        while path and parent is not None and not isinstance(parent, (*CALLABLES, nodes.ClassDef, nodes.Module)):
+            if isinstance(parent, (nodes.If, nodes.IfExp)) and child is not parent.test:
+                body = parent.body if isinstance(parent.body, list) else [parent.body]
+                if ask.decided(parent.test, path, value) is (child not in body):
+                    return False
+            child, parent = parent, parent.parent
+        return True
 
 
 _JUDGED = (
@@ -216,7 +229,7 @@ class Judge:
         forwarded = self._forwarded(node)
         if forwarded is not None:
             position, made = forwarded
-            for value in self.ask.values(node.args[position]):
+            for value in sorted(self.ask.values(node.args[position]), key=in_order):
                 if made and self._is_reported(value, node):
                     continue
                 yield from self._called(value, node, [(node, position + 1)], made=made)
@@ -225,7 +238,7 @@ class Judge:
         values = self.ask.values(node.func)
         test = self.ask.deciding(node.func) if len(values) > 1 else None
         if test is None:
-            for value in values:
+            for value in sorted(values, key=in_order):
                 yield from self._called(value, node, [(node, 0)], made=False)
             return
         # What is called and what it is given are decided together.
@@ -483,7 +496,7 @@ class Judge:
         values = argument.values
         for value in values:
             if isinstance(value, Parameter) and isinstance(value.function, nodes.NodeNG):
-                self._derive(value, marker, sink, parameter, view)
+                self._derive(value, marker, sink, parameter, view, argument.node)
         if marker.option and CHOSEN in values:
             return
         certain = not any(value is UNKNOWN or isinstance(value, Parameter) for value in values)
@@ -548,10 +561,18 @@ class Judge:
 
     # --- wrappers ----------------------------------------------------------------------------
 
-    def _derive(self, value: Parameter, marker: Marker, sink: str, parameter: str, view: _View) -> None:
+    def _derive(
+        self,
+        value: Parameter,
+        marker: Marker,
+        sink: str,
+        parameter: str,
+        view: _View,
+        written: nodes.NodeNG | None,
+    ) -> None:
         if marker.at_callee or not parameter:
             return
-        derived = Derived(value.name, value.key, marker, sink, parameter, self._level, view)
+        derived = Derived(value.name, value.key, marker, sink, parameter, self._level, view, written)
         known = self._derived.setdefault(id(value.function), [])
         if len(known) < 40 and not any(
             (d.parameter, d.key, d.marker.name) == (value.name, value.key, marker.name) for d in known
@@ -600,7 +621,8 @@ class Judge:
             if argument.node is None:
                 continue
             view = self._view(node, each.view.receiver, each.view.given, slots)
-            known = Argument(argument.values - {MISSING}, argument.node)
+            reaching = frozenset(v for v in argument.values - {MISSING} if each.is_reached_by(v, self.ask))
+            known = Argument(reaching, argument.node)
             yield from self._judge(each.marker, known, view, node, each.sink, each.sink_parameter)
 
     # --- settings ----------------------------------------------------------------------------
@@ -757,7 +779,7 @@ class Judge:
             values = self.ask.values(reference)
             if any(isinstance(value, Parameter) for value in values):
                 continue  # the default of a parameter is judged where it is written
-            for value in values:
+            for value in sorted(values, key=in_order):
                 marker, sink = self._escaping(value)
                 if marker is None:
                     continue

@@ -110,3 +110,20 @@ def ansible(url):
     client.set_missing_host_key_policy(shipped.AutoAddPolicy())  # PS105: 48
     client.set_missing_host_key_policy(paramiko.MissingHostKeyPolicy())  # PS105: 49
     client.set_missing_host_key_policy(paramiko.RejectPolicy())
+
+
+def bundled(bundle=None):
+    session = requests.Session()
+    if bundle is not None:
+        session.verify = bundle
+    return session
+
+
+def switched(check=True):
+    session = requests.Session()
+    session.verify = check
+    return session
+
+
+bundled(bundle=None)
+switched(check=None)  # PS101: 16
