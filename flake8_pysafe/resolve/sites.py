@@ -114,6 +114,7 @@ _JUDGED = (
     nodes.Tuple,
     nodes.Set,
     nodes.Return,
+    nodes.Lambda,
     nodes.Arguments,
 )
 
@@ -583,7 +584,8 @@ class Judge:
         """Return the parameters of a first-party function that reach a marked one."""
         if isinstance(function, nodes.FunctionDef):
             special = function.name.startswith("__") and isinstance(function.parent, nodes.ClassDef)
-            if (function.parent.name if special else function.name) not in self._reach.wrappers:
+            called = {function.parent.name, f"{function.parent.name}()"} if special else {function.name}
+            if not any(name in self._reach.wrappers for name in called):
                 return []
         root = function
         if isinstance(function, nodes.FunctionDef) and isinstance(function.parent, nodes.ClassDef):
@@ -803,7 +805,7 @@ class Judge:
                 candidates = elements
             case nodes.Tuple(elts=elements):
                 candidates = () if _is_unpacked_or_tested(node) or _is_reduction(node) else elements
-            case nodes.Return(value=value):
+            case nodes.Return(value=value) | nodes.Lambda(body=value):
                 candidates = [value]
             case nodes.Arguments():
                 candidates = [*(node.defaults or ()), *(node.kw_defaults or ())]

@@ -153,6 +153,7 @@ class _Outliner:
     def lambda_(self, node: ast.Lambda, around: tuple[int, ...]) -> tuple[int, ...]:
         made = Definition(self._lambdas.get(id(node), ""), is_class=False)
         self._parameters(made, node.args)
+        self._hold([node.body], node, around)
         return self._defined(made, around)
 
     def class_(self, node: ast.ClassDef, around: tuple[int, ...]) -> tuple[int, ...]:
@@ -314,10 +315,13 @@ class _Outliner:
                 held = [*node.defaults, *(each for each in node.kw_defaults if each is not None)]
             case _:
                 held = []
+        self._hold(held, node, around)
+        return around
+
+    def _hold(self, held: list[ast.expr], node: ast.AST, around: tuple[int, ...]) -> None:
         given = tuple(_given("", each) for each in held if isinstance(each, (ast.Name, ast.Attribute)))
         if given:
             self._use(Use("hold", "", "", "", _NONE, given, around, _position(node)))
-        return around
 
     def _use(self, use: Use) -> None:
         self.made.uses.setdefault(use.name, []).append(use)

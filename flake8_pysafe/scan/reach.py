@@ -182,7 +182,8 @@ class Reach:
 
     def _call_matters(self, use: Use, outline: Outline) -> bool:
         if not use.name:  # what is called is called or looked up itself
-            return not use.words.isdisjoint(self.known) or not (
+            known = self.known
+            return any(word in known or word + MADE in known for word in use.words) or not (
                 use.words.isdisjoint(NAMING) or use.words.isdisjoint(self._modules)
             )
         if use.name == "setattr" and self._sets(use):

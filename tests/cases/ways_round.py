@@ -1,5 +1,6 @@
 """Wrappers, long paths, templates and operators that carry an unsafe value."""
 
+import marshal
 import os
 import re
 import subprocess
@@ -93,3 +94,23 @@ def env():
 
 subprocess.run(["x"], env=os.environ | {"GIT_SSL_NO_VERIFY": "1"})  # PS106: 62
 OPTIONS = re.A | re.I
+
+
+class Getter:
+    def __call__(self, u, **kw):
+        return requests.get(u, **kw)
+
+
+class Holder:
+    def __init__(self):
+        self.getter = Getter()
+
+    def __call__(self, u, verify=True):
+        return self.getter(u, verify=verify)
+
+
+Getter()("u", verify=False)  # PS101: 22
+Holder()("u", verify=False)  # PS101: 22
+holder = Holder()
+holder("u", verify=False)  # PS101: 20
+decoders = {"m": lambda: marshal.loads}  # PS202: 34
