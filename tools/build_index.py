@@ -61,6 +61,10 @@ UNSURE = frozenset({"replit", "pipreqs"})
 BACKPORTS = {"setuptools": ("distutils",), "legacy-cgi": ("cgi", "cgitb"), "zombie-imp": ("imp",)}
 # What the mapping lacks, read from the documentation of each project.
 MORE_PROVIDED = {
+    # The mapping has guesses for these; read off their wheels.
+    "fastapi-cache2": "fastapi_cache",
+    "faust-streaming": "faust",
+    "llama-index-workflows": "workflows llama_agents",
     "apache-airflow-devel-common": "tests_common",
     "azure-sdk-tools": "devtools_testutils",
     "cupy-cuda11x": "cupy cupyx cupy_backends",

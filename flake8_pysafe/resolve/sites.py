@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from astroid import nodes
@@ -214,6 +214,7 @@ class Judge:
                 yield from self._attribute_set(node)
             case nodes.Subscript():
                 yield from self._item_set(node)
+                yield from self._escapes(node)
             case nodes.AugAssign(target=left, value=right):
                 yield from self._operator("__ior__", left, right, node)
             case nodes.BinOp(left=left, right=right):
@@ -230,10 +231,13 @@ class Judge:
         forwarded = self._forwarded(node)
         if forwarded is not None:
             position, made = forwarded
-            for value in sorted(self.ask.values(node.args[position]), key=in_order):
+            reference = node.args[position]
+            for value in sorted(self.ask.values(reference), key=in_order):
                 if made and self._is_reported(value, node):
                     continue
-                yield from self._called(value, node, [(node, position + 1)], made=made)
+                for blame in self._called(value, node, [(node, position + 1)], made=made):
+                    # What is handed over is to blame, not the function that calls it.
+                    yield replace(blame, node=reference) if blame.node is node.func and not made else blame
 
     def _called_values(self, node: nodes.Call) -> Iterator[Blame]:
         values = self.ask.values(node.func)
@@ -792,19 +796,24 @@ class Judge:
                     break
 
     def _handed_over(self, node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
-        candidates: Iterable[nodes.NodeNG | None] = ()
+        candidates: list[nodes.NodeNG | None] = []
         match node:
             case nodes.Call():
                 name = flow.path_of(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
                 if name in _LOOKING or name.startswith("assert"):
                     return
                 candidates = [*node.args, *(keyword.value for keyword in node.keywords or ())]
+                forwarded = self._forwarded(node)
+                if forwarded is not None and not forwarded[1]:
+                    candidates.remove(node.args[forwarded[0]])  # judged as a call of it
+            case nodes.Subscript(parent=nodes.Assign(value=value)):
+                candidates = [value]
             case nodes.Dict(items=items):
                 candidates = [value for _, value in items]
             case nodes.List(elts=elements) | nodes.Set(elts=elements):
                 candidates = elements
             case nodes.Tuple(elts=elements):
-                candidates = () if _is_unpacked_or_tested(node) or _is_reduction(node) else elements
+                candidates = [] if _is_unpacked_or_tested(node) or _is_reduction(node) else elements
             case nodes.Return(value=value) | nodes.Lambda(body=value):
                 candidates = [value]
             case nodes.Arguments():

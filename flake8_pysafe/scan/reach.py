@@ -217,6 +217,8 @@ class Reach:
 
     def _item_matters(self, use: Use) -> bool:
         key, value = use.given
+        if self.escapes(value.refers):
+            return True
         if any(trigger.is_set for trigger in self._of(use.path)):
             return True
         for trigger in self._of("__setitem__"):

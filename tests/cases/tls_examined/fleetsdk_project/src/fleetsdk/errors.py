@@ -1,0 +1,5 @@
+"""Errors."""
+
+
+class FleetError(Exception):
+    """Any error."""

@@ -1,0 +1,5 @@
+"""Local settings."""
+from .base import *  # noqa: F403
+
+DEBUG = True
+STOCK_VERIFY = False
