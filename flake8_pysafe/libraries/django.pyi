@@ -4,3 +4,4 @@ import django.conf as conf
 import django.core as core
 import django.http as http
 import django.test as test
+import django.views as views

@@ -2,6 +2,8 @@
 
 import pyspark as context
 import pyspark as core
+import pyspark.cloudpickle as cloudpickle
+import pyspark.serializers as serializers
 import pyspark.sql as sql
 from flake8_pysafe.markers import PickledFile
 

@@ -39,4 +39,8 @@ class PickleType:
     # Without a `pickler` it is the module pickle.
     def __init__(self, protocol=..., pickler: PickledColumn = ..., comparator=..., impl=...) -> None: ...
 
+# A type of one's own around another.
+class TypeDecorator:
+    impl: PickledColumn
+
 def create_engine(url: ConnectionUrl, *, connect_args: DriverArguments = ..., **kwargs): ...

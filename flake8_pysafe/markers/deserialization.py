@@ -191,6 +191,8 @@ _SAFE_LOADER = "use `SafeLoader`"
 
 
 def _yaml_verdict(code: str | None, site: Site) -> Verdict | None:
+    if code and site.made_here():
+        return None
     if code == "PS204" and _declares_since(site, "pyyaml", "5.4"):
         # Its two holes are closed then; `!!python/name` stays.
         return Verdict(code, "use `SafeLoader`: even from 5.4 on, documents reach what is imported")
@@ -199,7 +201,7 @@ def _yaml_verdict(code: str | None, site: Site) -> Verdict | None:
 
 def _judge_loader(value: Value, site: Site) -> Verdict | None:
     if value is MISSING:
-        return Verdict("PS203", "use `yaml.safe_load`")
+        return None if site.made_here() else Verdict("PS203", "use `yaml.safe_load`")
     return _yaml_verdict(_constructor_code(value), site) if isinstance(value, Class) else None
 
 
@@ -228,7 +230,7 @@ LoaderMade = Marker("LoaderMade", _judge_loader_made, _SAFE_LOADER, at_callee=Tr
 
 
 def _not_constant(code: str) -> Judge:
-    return when(code, lambda value: not _is_in_program(value))
+    return lambda value, site: None if _is_in_program(value) or site.made_here() else Verdict(code)
 
 
 _SAFE_LOAD = "use `yaml.safe_load`"

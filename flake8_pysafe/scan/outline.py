@@ -98,7 +98,8 @@ class Outline:
     """One module."""
 
     uses: dict[str, list[Use]] = field(default_factory=dict)  # by name
-    bindings: dict[str, set[str]] = field(default_factory=dict)  # a name, and the names that stand for it
+    # A name, and the names that stand for it, each with what was written in front of the first.
+    bindings: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
     definitions: list[Definition] = field(default_factory=list)
     imports: dict[str, set[str]] = field(default_factory=dict)  # names, and what they are imported from; dots in front
     bound: set[str] = field(default_factory=set)  # names that something else than an import binds
@@ -345,7 +346,7 @@ class _Outliner:
             name = alias.asname or alias.name.partition(".")[0]
             self.made.imports.setdefault(name, set()).add(alias.name if alias.asname else name)
             if alias.asname:
-                self._bind({alias.asname}, {alias.name.rpartition(".")[2]})
+                self._bind({alias.asname}, {(alias.name.rpartition(".")[2], "")})
         return around
 
     def import_from(self, node: ast.ImportFrom, around: tuple[int, ...]) -> tuple[int, ...]:
@@ -358,12 +359,12 @@ class _Outliner:
             dot = "." if node.module else ""
             self.made.imports.setdefault(name, set()).add(f"{source}{dot}{alias.name}")
             if alias.asname:
-                self._bind({alias.asname}, {alias.name})
+                self._bind({alias.asname}, {(alias.name, "?")})
         return around
 
-    def _bind(self, names: set[str], references: set[str]) -> None:
-        for reference in references:
-            self.made.bindings.setdefault(reference, set()).update(names)
+    def _bind(self, names: set[str], references: set[tuple[str, str]]) -> None:
+        for reference, before in references:
+            self.made.bindings.setdefault(reference, set()).update((name, before) for name in names)
 
 
 _Handler: TypeAlias = Callable[[_Outliner, "ast.AST", "tuple[int, ...]"], "tuple[int, ...]"]
@@ -503,14 +504,17 @@ def _flat(targets: list[ast.expr]) -> Iterator[ast.expr]:
             yield target
 
 
-def _references(value: ast.expr) -> set[str]:
-    """Return the last names of what an expression may be without being called, and `C()` for an object of C."""
-    found: set[str] = set()
+def _references(value: ast.expr) -> set[tuple[str, str]]:
+    """Return the last names of what an expression may be without being called, and `C()` for an object of C.
+
+    Each comes with the name in front of it.
+    """
+    found: set[tuple[str, str]] = set()
     pending: list[ast.expr] = [value]
     while pending:
         match pending.pop():
             case ast.Name() | ast.Attribute() as node:
-                found.add(_last(node))
+                found.add((_last(node), _before(node)))
             case ast.IfExp(body=body, orelse=orelse):
                 pending.extend((body, orelse))
             case ast.BoolOp(values=values):
@@ -521,18 +525,18 @@ def _references(value: ast.expr) -> set[str]:
                 pending.extend(values)
             case ast.Call(func=func) as node if (name := _last(func)) in _HOLDING or name in NAMING:
                 pending.extend([*node.args, *(keyword.value for keyword in node.keywords)])
-                found.update(_texts(node))
+                found.update((text, "?") for text in _texts(node))
             case ast.Call(func=func) as node if _last(func) in _IMPORTING:
-                found.update(text.rpartition(".")[2] for text in _texts(node))
+                found.update((text.rpartition(".")[2], "") for text in _texts(node))
             case ast.Call(func=func):
-                found.add(_last(func) + MADE)
+                found.add((_last(func) + MADE, _before(func)))
             case ast.Await(value=inner) | ast.NamedExpr(value=inner) | ast.Subscript(value=inner):
                 pending.append(inner)
             case ast.Starred(value=inner):
                 pending.append(inner)
             case ast.Lambda(body=inner):
                 pending.append(inner)
-    return {name for name in found if name and not (name.startswith("__") and name.endswith("__"))}
+    return {each for each in found if each[0] and not (each[0].startswith("__") and each[0].endswith("__"))}
 
 
 def _texts(call: ast.Call) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from functools import cache
 from typing import TypeAlias
 
 from flake8_pysafe import markers
@@ -74,10 +74,13 @@ class Reach:
         learnt: dict[str, dict[Trigger, None]] = {}
         for path, outline in outlines.items():
             for name in fresh.keys() & outline.bindings.keys():
-                for alias in outline.bindings[name]:
-                    if name not in self._stands.setdefault(alias, {}):
-                        self._stands[alias][name] = None
-                        learnt.setdefault(alias, {}).update(dict.fromkeys(fresh[name]))
+                for alias, before in outline.bindings[name]:
+                    meant = [each for each in fresh[name] if self._is_meant(each, name, before, outline)]
+                    is_new = name not in self._stands.get(alias, ())
+                    # A name without triggers is that of a module.
+                    if meant or (is_new and (not fresh[name] or name in self._modules)):
+                        self._stands.setdefault(alias, {})[name] = None
+                        learnt.setdefault(alias, {}).update(dict.fromkeys(meant))
             for name in fresh.keys() & outline.uses.keys():
                 for use in outline.uses[name]:
                     for derived in self._passed_on(use, fresh[name], outline):
@@ -139,7 +142,7 @@ class Reach:
         if head in outline.imports and head not in outline.bound and self._is_foreign(outline.imports[head]):
             return
         for trigger in triggers:
-            if trigger.is_set or (trigger.module and not self._is_through(name, before, trigger, outline)):
+            if trigger.is_set or not self._is_meant(trigger, name, before, outline):
                 continue
             if not trigger.beside or self._is_inherited(trigger.beside, before, around, outline):
                 yield trigger
@@ -153,6 +156,9 @@ class Reach:
         """Tell whether imports lead to nothing but unmodelled modules of other people."""
         tops = {source.partition(".")[0] for source in sources}
         return all(top and top not in self._library.tops and not self._is_first_party(top) for top in tops)
+
+    def _is_meant(self, trigger: Trigger, name: str, before: str, outline: Outline) -> bool:
+        return not trigger.module or self._is_through(name, before, trigger, outline)
 
     def _is_through(self, name: str, before: str, trigger: Trigger, outline: Outline) -> bool:
         """Tell whether a name may be reached through the module a trigger's function is in."""
@@ -235,10 +241,13 @@ class Reach:
 
     def _passed_on(self, use: Use, triggers: Iterable[Trigger], outline: Outline) -> Iterator[Trigger]:
         """Yield what the functions around a use become by passing their parameters on to it."""
+        if not use.around:
+            return
         for trigger in self._passable(use, triggers, outline):
-            words = tuple(each for each in trigger.markers if not markers.BY_NAME[each].at_callee)
+            words = _passed_words(trigger.markers)
             for given in (relevant(trigger, use.given) if use.kind == "call" else use.given[-1:]) if words else ():
-                yield from _derived(given, use, outline, replace(trigger, markers=words))
+                if given.variables:
+                    yield from _derived(given, use, outline, trigger.names, words)
 
     def _passable(self, use: Use, triggers: Iterable[Trigger], outline: Outline) -> Iterator[Trigger]:
         match use.kind:
@@ -303,19 +312,30 @@ def relevant(trigger: Trigger, given: Iterable[Given]) -> Iterator[Given]:
             position += 1
 
 
-def _derived(given: Given, use: Use, outline: Outline, trigger: Trigger) -> Iterator[Trigger]:
-    """Yield the triggers that the functions and classes around a use become by an argument of it."""
+@cache
+def _passed_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the markers that judge what is given, not that something is called."""
+    return tuple(each for each in words if not markers.BY_NAME[each].at_callee)
+
+
+def _derived(
+    given: Given, use: Use, outline: Outline, keys: tuple[str, ...], words: tuple[str, ...]
+) -> Iterator[Trigger]:
+    """Yield the triggers that the functions and classes around a use become by an argument of it.
+
+    `keys` are the keywords that the sink can be given, `words` its markers.
+    """
     around = [outline.definitions[number] for number in use.around]
     names = set(given.variables)
     for place in reversed(range(len(around))):
         definition = around[place]
         if definition.is_class:
-            yield from _of_class(names, definition, trigger)
+            yield from _of_class(names, definition, keys, words)
             continue
         names = definition.made_of(names)
         for parameter in definition.parameters(names):
             for word, base in _called_as(definition, around[:place]):
-                yield _by_parameter(word, base, definition, parameter, trigger)
+                yield _by_parameter(word, base, definition, parameter, keys, words)
 
 
 def _called_as(definition: Definition, outer: list[Definition]) -> Iterator[tuple[str, str]]:
@@ -324,28 +344,29 @@ def _called_as(definition: Definition, outer: list[Definition]) -> Iterator[tupl
         yield outer[-1].name + (MADE if definition.name == "__call__" else ""), ""
         if definition.name != "__call__":
             yield definition.name, outer[-1].name
-    elif definition.name:
+    elif definition.name and not definition.name.startswith("__"):  # operators are not called by name
         yield definition.name, ""
 
 
-def _of_class(names: set[str], owner: Definition, trigger: Trigger) -> Iterator[Trigger]:
+def _of_class(names: set[str], owner: Definition, keys: tuple[str, ...], words: tuple[str, ...]) -> Iterator[Trigger]:
     """Yield what a class becomes by what its initializer keeps on `self`."""
     for attribute in sorted(owner.attributes(names)):
         if owner.initializer is None:
             if attribute in owner.positions:
-                yield _by_parameter(owner.name, "", owner, attribute, trigger)
+                yield _by_parameter(owner.name, "", owner, attribute, keys, words)
             continue
         made_of = owner.initializer.made_of(owner.kept[attribute])
         for parameter in owner.initializer.parameters(made_of):
-            yield _by_parameter(owner.name, "", owner.initializer, parameter, trigger)
-            yield _by_parameter("__init__", owner.name, owner.initializer, parameter, trigger)
+            yield _by_parameter(owner.name, "", owner.initializer, parameter, keys, words)
+            yield _by_parameter("__init__", owner.name, owner.initializer, parameter, keys, words)
 
 
-def _by_parameter(word: str, base: str, definition: Definition, parameter: str, trigger: Trigger) -> Trigger:
-    made = Trigger(word, trigger.markers, beside=base)
+def _by_parameter(
+    word: str, base: str, definition: Definition, parameter: str, keys: tuple[str, ...], words: tuple[str, ...]
+) -> Trigger:
     if parameter == definition.extra:
-        return replace(made, names=trigger.names or ("**",))
+        return Trigger(word, words, keys or ("**",), beside=base)
     if parameter == definition.several:
-        return replace(made, position=0, rest=True)
+        return Trigger(word, words, position=0, rest=True, beside=base)
     position = definition.positions[parameter]
-    return replace(made, names=(parameter,), position=position if 0 <= position < KEYWORD_ONLY else None)
+    return Trigger(word, words, (parameter,), position if 0 <= position < KEYWORD_ONLY else None, beside=base)
