@@ -18,7 +18,9 @@ from flake8_pysafe.resolve.walking import own_nodes, walk
 from flake8_pysafe.values import UNKNOWN, Class, Function, Instance, Parameter, Partial, Value
 
 MAX_DEPTH = 25
+MAX_STEPS = 500  # expressions looked at for one question
 MAX_CALLERS = 10
+MAX_LEVELS = 2  # callers of callers
 
 # Methods of a buffer that neither let others write to it nor hand it on.
 _HARMLESS = frozenset("seek tell getvalue read readline readlines flush close truncate seekable readable".split())
@@ -75,13 +77,15 @@ class Provenance:
     def __init__(self, ask: Evaluator) -> None:
         self._ask = ask
         self._busy: set[int] = set()
-        self._asking: set[int] = set()  # parameters whose values are asked for
+        self._level = 0
+        self.steps = 0  # of the question that is asked
         self._references: dict[int, dict[str, list[nodes.NodeNG]]] = {}  # that are called or handed over, by name
         self._assignments: dict[int, dict[str, list[nodes.AssignAttr]]] = {}  # to attributes, by module and name
 
     def origins(self, node: nodes.NodeNG | None) -> frozenset[Origin]:
         """Return all origins the data of an expression can have; never empty."""
-        if node is None or id(node) in self._busy or len(self._busy) > MAX_DEPTH:
+        self.steps = self.steps + 1 if self._busy else 0
+        if node is None or id(node) in self._busy or len(self._busy) > MAX_DEPTH or self.steps > MAX_STEPS:
             return OTHER
         self._busy.add(id(node))
         try:
@@ -299,17 +303,14 @@ class Provenance:
         match node:
             case nodes.Name(name=name):
                 function = self._ask.scope_of(node)
-                key = hash((id(function), name))
-                if not isinstance(function, nodes.FunctionDef) or key in self._asking:
+                if not isinstance(function, nodes.FunctionDef):
                     return values
                 if name in flow.parameter_names(function.args) and None in self._targets(node, name):
-                    self._asking.add(key)
                     for annotation, _ in self._prescribed(function, name):
                         found |= self._ask.from_model(annotation, "")
                     for given in self._arguments(function, name):
                         found |= self._values(given)
-                    self._asking.discard(key)
-            case nodes.Attribute(expr=expr, attrname=name):
+            case nodes.Attribute(expr=expr, attrname=name) if flow.path_of(node):
                 for owner in self._values(expr):
                     if isinstance(owner, (Instance, Class)):
                         found |= self._ask.attribute(owner, name)
@@ -362,13 +363,18 @@ class Provenance:
 
     def _arguments(self, function: nodes.FunctionDef, name: str) -> Iterator[nodes.NodeNG]:
         """What the callers of a function in its module give for a parameter."""
-        calls = [each.parent for each in self._named_by(function) if isinstance(each.parent, nodes.Call)]
+        named = self._named_by(function) if self._level < MAX_LEVELS else []
+        calls = [each.parent for each in named if isinstance(each.parent, nodes.Call) and each.parent.func is each]
         for call in calls[:MAX_CALLERS]:
             bound = isinstance(function.parent, nodes.ClassDef) and isinstance(call.func, nodes.Attribute)
             arguments = CallArguments([(call, 0)], self._ask.values)
             given = arguments.get(slots_of(function, bound=bound), name).node
-            if given is not None and call.func in self._named_by(function):
-                yield given
+            if given is not None:
+                self._level += 1
+                try:
+                    yield given
+                finally:
+                    self._level -= 1
 
     def _named_by(self, function: nodes.FunctionDef) -> list[nodes.NodeNG]:
         """The places of a module where a function is called, handed over, or decorated."""

@@ -227,7 +227,7 @@ class Snapshot:
         pickle.dump(self.state, buffer)
         sock.recv_into(buffer.getbuffer())
         buffer.seek(0)
-        return pickle.load(buffer)  # missed
+        return pickle.load(buffer)  # PS202: 23
 
     def roundtrips(self):
         for protocol in range(pickle.HIGHEST_PROTOCOL + 1):

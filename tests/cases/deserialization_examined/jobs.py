@@ -109,7 +109,7 @@ def worker_main(host, port):
         data = b""
         while len(data) < size:
             data += sock.recv(size - len(data))
-        function, args = pickle.loads(data)  # PS202: 33
+        function, args = pickle.loads(data)  # PS201: 33
         sock.sendall(pickle.dumps(function(*args)))
 
 
@@ -126,7 +126,7 @@ class JobProtocol(asyncio.Protocol):
         self.transport = transport
 
     def data_received(self, data):
-        job = dill.loads(data)  # PS202: 20
+        job = dill.loads(data)  # PS201: 20
         self.transport.write(pickle.dumps(job()))
 
 
@@ -134,7 +134,7 @@ async def stream_worker(host, port):
     reader, writer = await asyncio.open_connection(host, port)
     size = int.from_bytes(await reader.readexactly(8), "big")
     blob = await reader.readexactly(size)
-    message = cloudpickle.loads(blob)  # PS202: 27
+    message = cloudpickle.loads(blob)  # PS201: 27
     writer.write(json.dumps(message).encode())
     return json.loads(await reader.readline())
 
@@ -190,7 +190,7 @@ def rabbit(parameters):
     channel = connection.channel()
 
     def callback(ch, method, properties, body):
-        task = pickle.loads(body)  # PS202: 23
+        task = pickle.loads(body)  # PS201: 23
         task.run()
         ch.basic_ack(delivery_tag=method.delivery_tag)
 
@@ -210,7 +210,7 @@ def sqs_worker(url):
 def kafka_worker():
     consumer = KafkaConsumer("events", bootstrap_servers="kafka:9092")
     for message in consumer:
-        yield pickle.loads(message.value)  # PS202: 22
+        yield pickle.loads(message.value)  # PS201: 22
 
 
 def kafka_json():
@@ -226,7 +226,7 @@ def kombu_consumer(url):
 
 
 def lambda_handler(event, context):
-    function = cloudpickle.loads(base64.b64decode(event["function"]))  # PS202: 28
+    function = cloudpickle.loads(base64.b64decode(event["function"]))  # PS201: 28
     return {"body": json.dumps(function())}
 
 

@@ -53,7 +53,7 @@ def import_settings():
     upload = request.files["file"]
     if not secure_filename(upload.filename).endswith((".yml", ".yaml")):
         abort(400)
-    settings = yaml.load(upload.stream, Loader=yaml.Loader)  # PS203: 53
+    settings = yaml.load(upload.stream, Loader=yaml.Loader)  # PS201: 53
     return jsonify(settings)
 
 
@@ -110,7 +110,7 @@ async def endpoint(websocket: WebSocket):
 
 class Restore(View):
     def post(self, request):
-        state = pickle.loads(request.body)  # PS202: 24
+        state = pickle.loads(request.body)  # PS201: 24
         return JsonResponse(state)
 
     def get(self, request):
