@@ -11,7 +11,7 @@ from packaging.specifiers import SpecifierSet
 from flake8_pysafe.imports.manifests import pyproject
 from flake8_pysafe.imports.manifests.manifest import ANY, Declaration, Lines, declarations, versions
 
-_OPENING, _CLOSING = "# /// script", "# ///"
+OPENING, _CLOSING = "# /// script", "# ///"
 _PYTHON2 = re.compile(r"#!.*\bpython2(?:\.\d)?\s*")
 
 
@@ -23,28 +23,35 @@ class Block:
     python: SpecifierSet
 
 
-def block(lines: Sequence[str], path: str) -> Block | None:
-    """Return a script's block, None for a file that has none that can be read."""
+def block_lines(lines: Sequence[str]) -> tuple[int, list[str]] | None:
+    """Return the index of a script's first line of metadata, and those lines with their `#`; None without a block."""
     stripped = [line.rstrip() for line in lines]
-    if _OPENING not in stripped:
+    if OPENING not in stripped:
         return None
-    first = stripped.index(_OPENING)
+    first = stripped.index(OPENING) + 1
     comment = []
-    for line in stripped[first + 1 :]:
+    for line in stripped[first:]:
         if not line.startswith("#"):
             break
         comment.append(line)
     # The last closing line counts: the document may hold others.
     if _CLOSING not in comment:
         return None
-    end = len(comment) - 1 - comment[::-1].index(_CLOSING)
-    text = "\n".join(line[2:] if line.startswith("# ") else line[1:] for line in comment[:end])
+    return first, comment[: len(comment) - 1 - comment[::-1].index(_CLOSING)]
+
+
+def block(lines: Sequence[str], path: str) -> Block | None:
+    """Return a script's block, None for a file that has none that can be read."""
+    found = block_lines(lines)
+    if found is None:
+        return None
+    text = "\n".join(line[2:] if line.startswith("# ") else line[1:] for line in found[1])
     try:
         document = pyproject.parsed(text)
     except pyproject.UnreadableTOML:
         return None
     asked = pyproject.strings(document.get("dependencies"))
-    numbers = Lines("\n" * (first + 1) + text)
+    numbers = Lines("\n" * found[0] + text)
     python = document.get("requires-python")
     return Block(tuple(declarations(asked, path, numbers)), versions(python) if isinstance(python, str) else ANY)
 

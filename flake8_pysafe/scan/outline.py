@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
+from flake8_pysafe.models import dotted
 from flake8_pysafe.values import Constant
 
 Position: TypeAlias = tuple[int, int, int, int]  # first line and byte column, last line and byte column
@@ -201,7 +202,7 @@ class _Outliner:
         if name in _MUTATORS and around and isinstance(node.func, ast.Attribute):
             self._changed(node.func.value, given, around)
         words = _NONE if name else _words(node.func)
-        path, before = (_path(node.func), _before(node.func)) if name == _last(node.func) else ("", "")
+        path, before = (dotted(node.func), _before(node.func)) if name == _last(node.func) else ("", "")
         self._use(Use("call", name, path, before, words, tuple(given), around, _position(node)))
         return around
 
@@ -262,7 +263,7 @@ class _Outliner:
         for target in _flat(targets):
             match target:
                 case ast.Attribute(attr=name):
-                    whole = _path(target)
+                    whole = dotted(target)
                     self._use(Use("set", name, whole, _before(target), _NONE, (given,), around, _position(target)))
                 case ast.Subscript(slice=key):
                     text = key.value if isinstance(key, ast.Constant) and isinstance(key.value, str) else ""
@@ -474,17 +475,6 @@ def _before(node: ast.expr) -> str:
         owner = owner.func if isinstance(owner, ast.Call) else owner.value
     name = _last(owner)
     return name if name not in _LOOKING else "?"
-
-
-def _path(node: ast.expr) -> str:
-    parts: list[str] = []
-    while isinstance(node, ast.Attribute):
-        parts.append(node.attr)
-        node = node.value
-    if not isinstance(node, ast.Name):
-        return ""
-    parts.append(node.id)
-    return ".".join(reversed(parts))
 
 
 def _position(node: ast.AST) -> Position:

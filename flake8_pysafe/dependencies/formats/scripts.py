@@ -19,20 +19,20 @@ from flake8_pysafe.dependencies.contents import Address, Contents, Include, Mann
 from flake8_pysafe.dependencies.formats import commands, tables
 from flake8_pysafe.dependencies.requirement import asked
 from flake8_pysafe.findings import Source
+from flake8_pysafe.imports import script
 
 _REQUIREMENTS = frozenset({"install_requires", "extras_require", "tests_require", "setup_requires"})
 _KEYWORDS = frozenset({*_REQUIREMENTS, "dependency_links"})
 _GROWING = frozenset({"append", "extend", "insert", "update", "add", "setdefault"})
 _SESSIONS = ("noxfile.py",)
 _MOST_STEPS = 20_000
-_OPENING, _CLOSING = "# /// script", "# ///"
 
 
 def contents(source: Source) -> Contents:
     """Return what a Python file says about distributions."""
     text = "".join(source.lines)
     found = []
-    if _OPENING in text:
+    if script.OPENING in text:
         found.append(_block(source.lines))
     if any(keyword in text for keyword in _KEYWORDS):
         found.append(_Script(source).setup())
@@ -57,23 +57,14 @@ def _joined(found: Sequence[Contents]) -> Contents:
 
 
 def _block(lines: Sequence[str]) -> Contents:
-    stripped = [line.rstrip() for line in lines]
-    if _OPENING not in stripped:
+    found = script.block_lines(lines)
+    if found is None:
         return Contents()
-    first = stripped.index(_OPENING)
-    comment = []
-    for line in stripped[first + 1 :]:
-        if not line.startswith("#"):
-            break
-        comment.append(line)
-    # The last closing line counts: the document may hold others.
-    if _CLOSING not in comment:
-        return Contents()
-    end = len(comment) - 1 - comment[::-1].index(_CLOSING)
+    first, comment = found
     # Two spaces in the place of `# `, so that columns stay what they are; TOML does not
     # mind, but for strings over several lines, and no requirement is one.
-    text = "\n".join("  " + line[2:] if line.startswith("# ") else " " + line[1:] for line in comment[:end])
-    return tables.read_block(text, first + 1)
+    text = "\n".join("  " + line[2:] if line.startswith("# ") else " " + line[1:] for line in comment)
+    return tables.read_block(text, first)
 
 
 # --- setup.py and noxfile.py -----------------------------------------------------------------
