@@ -20,10 +20,12 @@ from flake8_pysafe.findings import ImportSite, Source
 from flake8_pysafe.models import Models, Trigger
 from flake8_pysafe.scan import sources
 from flake8_pysafe.scan.outline import Position
-from flake8_pysafe.scan.reach import Reach
+from flake8_pysafe.scan.reach import Reach, passed_words
 from flake8_pysafe.scan.sources import Behind, Project, Text
 
 __all__ = ["Position", "Reach", "Scan", "Wanted", "scan"]
+
+ROUNDS = 3  # modules that use wrappers of modules
 
 _IMPORTERS = ("import_module", "__import__", "find_spec", "importorskip")
 # With these a library can be named without an import statement.
@@ -105,9 +107,6 @@ def _tops_in_reach(own: Text, behind: list[Behind], library: Models) -> frozense
     return frozenset(tops | {"module_settings"})
 
 
-ROUNDS = 3  # modules that use wrappers of modules
-
-
 @lru_cache(maxsize=512)
 def _triggers(tops: frozenset[str], library: Models) -> dict[str, tuple[Trigger, ...]]:
     """The triggers of some libraries, by word."""
@@ -134,7 +133,7 @@ class _Sinks:
     def are_wrapped_in(self, text: Text) -> bool:
         """Tell whether a text may pass something on to what a trigger is about, or give it another name."""
         return any(
-            text.mentions(trigger.word) or (_is_passed_on(trigger) and _is_spelled(trigger, text))
+            text.mentions(trigger.word) or (bool(passed_words(trigger.markers)) and _is_spelled(trigger, text))
             for trigger in self._named_in(text)
         )
 
@@ -164,10 +163,6 @@ def _is_spelled(trigger: Trigger, text: Text) -> bool:
     if trigger.always or trigger.is_set or trigger.position is not None or "**" in trigger.names:
         return True
     return not text.words.isdisjoint(trigger.names) or "**" in text.text
-
-
-def _is_passed_on(trigger: Trigger) -> bool:
-    return not all(markers.BY_NAME[each].at_callee for each in trigger.markers)
 
 
 def _reach(

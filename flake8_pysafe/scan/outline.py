@@ -115,13 +115,10 @@ def outline(tree: ast.Module) -> Outline:
 class _Outliner:
     def __init__(self) -> None:
         self.made = Outline()
-        self._pending: list[tuple[ast.AST, tuple[int, ...]]] = []
-
         self._lambdas: dict[int, str] = {}  # those that are given a name
 
     def module(self, tree: ast.Module) -> Outline:
-        pending = self._pending
-        pending.append((tree, ()))
+        pending: list[tuple[ast.AST, tuple[int, ...]]] = [(tree, ())]
         handlers = _HANDLERS
         while pending:
             node, around = pending.pop()

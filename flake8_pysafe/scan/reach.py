@@ -94,14 +94,7 @@ class Reach:
 
     def positions(self, outline: Outline) -> frozenset[Position]:
         """Return where in a module something may lead to a finding."""
-        known = self.known | {""}
-        holds = {*NAMING, "__setitem__"}
-        return frozenset(
-            use.position
-            for name, uses in outline.uses.items()
-            for use in uses
-            if (name in known or name in holds or use.kind == "call") and self._matters(use, outline)
-        )
+        return frozenset(use.position for uses in outline.uses.values() for use in uses if self._matters(use, outline))
 
     def passing(self, path: str) -> AbstractSet[Position]:
         """Return where in a module something passes on what a function was given."""
@@ -244,7 +237,7 @@ class Reach:
         if not use.around:
             return
         for trigger in self._passable(use, triggers, outline):
-            words = _passed_words(trigger.markers)
+            words = passed_words(trigger.markers)
             for given in (relevant(trigger, use.given) if use.kind == "call" else use.given[-1:]) if words else ():
                 if given.variables:
                     yield from _derived(given, use, outline, trigger.names, words)
@@ -313,7 +306,7 @@ def relevant(trigger: Trigger, given: Iterable[Given]) -> Iterator[Given]:
 
 
 @cache
-def _passed_words(words: tuple[str, ...]) -> tuple[str, ...]:
+def passed_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return the markers that judge what is given, not that something is called."""
     return tuple(each for each in words if not markers.BY_NAME[each].at_callee)
 

@@ -26,7 +26,6 @@ MAX_STEPS = 2  # from the file through the modules it imports
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
-_DEFINITION = re.compile(r"^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+(\w+)|^[ \t]*(?:\w+\.)?(\w+)[ \t]*=", re.MULTILINE)
 
 
 class Project(Protocol):
@@ -53,11 +52,6 @@ class Text:
     def words(self) -> frozenset[str]:
         """The names in the text, those in strings and comments too."""
         return frozenset(_WORD.findall(self.text))
-
-    @cached_property
-    def defined(self) -> frozenset[str]:
-        """The names that are defined or assigned at the beginning of some line."""
-        return frozenset(name for pair in _DEFINITION.findall(self.text) for name in pair)
 
     @cached_property
     def outline(self) -> Outline:
@@ -95,7 +89,6 @@ class Behind:
 
     path: Path
     text: Text
-    imported: tuple[Text, ...]
 
 
 def of_file(text: str, tree: ast.Module, sites: Iterable[ImportSite], path: Path) -> Text:
@@ -122,7 +115,6 @@ def _imported_by(sites: Iterable[ImportSite]) -> Iterator[tuple[str, int]]:
 def behind(own: Text, project: Project, path: Path) -> list[Behind]:
     """Return the first-party modules that a file imports, and those behind them."""
     texts: dict[Path, Text] = {path: own}
-    imported: dict[Path, list[Text]] = {}
     level = [path]
     for _ in range(MAX_STEPS):
         reached: list[Path] = []
@@ -137,10 +129,8 @@ def behind(own: Text, project: Project, path: Path) -> list[Behind]:
                     if read is not None:
                         texts[found] = read
                         reached.append(found)
-                if found in texts:
-                    imported.setdefault(importing, []).append(texts[found])
         level = reached
-    return [Behind(found, text, tuple(imported.get(found, ()))) for found, text in texts.items() if found != path]
+    return [Behind(found, text) for found, text in texts.items() if found != path]
 
 
 def first_party(path: Path) -> Text | None:

@@ -13,8 +13,8 @@ subprocess.run(["pip", "install", "flask"], env={"PIP_INDEX_URL": "http://pypi.c
 os.environ["PIP_INDEX_URL"] = INDEX  # PS404: 31
 
 subprocess.run(["pip", "install", "--index-url", "https://pypi.corp.example/simple", "flask"])
-subprocess.run(["pip", "install", "--index-url", "http://localhost:3141/root/pypi", "flask"])
-subprocess.run(["pip", "install", "--index-url", "http://127.0.0.1:3141/root/pypi", "flask"])
+subprocess.run(["pip", "install", "--index-url", "http://localhost:3141/team/index", "flask"])
+subprocess.run(["pip", "install", "--index-url", "http://127.0.0.1:3141/team/index", "flask"])
 os.environ["PIP_INDEX_URL"] = "https://pypi.corp.example/simple"
 subprocess.run(["curl", "http://pypi.corp.example/simple"])
 subprocess.run(["pip", "install", "--trusted-host", "pypi.corp.example", "flask"])  # PS107: 36

@@ -47,7 +47,7 @@ def deploy(host: str, archive: Path):
             "-az",
             "--delete",
             "-e",
-            "ssh -o StrictHostKeyChecking=no -i /root/.ssh/id_ed25519",  # PS107: 21
+            "ssh -o StrictHostKeyChecking=no -i /home/app/.ssh/id_ed25519",  # PS107: 21
             f"{ROOT}/dist/",
             f"deploy@{host}:/srv/app/",
         ],
@@ -73,7 +73,7 @@ def git_things(repo, dest):
     subprocess.run(["git", "push", "--no-verify"], env=dict(os.environ, GIT_SSL_NO_VERIFY="true"), check=True)  # PS106: 91
     subprocess.run(["git", "clone", repo], env={"GIT_SSH_COMMAND": "ssh -o StrictHostKeyChecking=no", "PATH": "/bin"}, check=True)  # PS106: 68
     subprocess.run(["git", "clone", repo], env={"GIT_TERMINAL_PROMPT": "0", "PATH": "/bin"}, check=True)
-    os.environ["GIT_SSH_COMMAND"] = "ssh -i /root/.ssh/key -o StrictHostKeyChecking=no"  # PS106: 37
+    os.environ["GIT_SSH_COMMAND"] = "ssh -i /home/app/.ssh/key -o StrictHostKeyChecking=no"  # PS106: 37
 
 
 def shells(url, name):
