@@ -46,3 +46,13 @@ class ImportSite:
 
     node: ast.Import | ast.ImportFrom | ast.Call
     ancestors: tuple[ast.AST, ...]
+
+
+def printable(text: str) -> str:
+    """Return a text on one line, in which nothing is hidden."""
+    return "".join(map(_printable, text))
+
+
+def _printable(character: str) -> str:
+    # Line ends, control characters, surrogates, and marks that reverse the reading direction.
+    return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")

@@ -17,6 +17,7 @@ from flake8.options.manager import OptionManager
 from flake8_pysafe import reports
 
 if TYPE_CHECKING:
+    from flake8_pysafe.baseline import Baseline
     from flake8_pysafe.reports.audit import AuditReport
     from flake8_pysafe.reports.licences import LicenceReport
 
@@ -33,6 +34,7 @@ class Options:
     licence_report: LicenceReport | None = None
     licence_deny: tuple[str, ...] = ()  # SPDX identifiers or expressions, names of classifiers, globs
     licence_allow: tuple[str, ...] = ()
+    baseline: Baseline | None = None
 
 
 class InvalidOption(ExecutionError):
@@ -49,10 +51,19 @@ class UnusableReport(ExecutionError):
         super().__init__(f"{option}: the report {path!r} cannot be used: {reason}")
 
 
+class UnusableBaseline(ExecutionError):
+    """A baseline that is missing or cannot be read."""
+
+    def __init__(self, option: str, path: object, reason: str) -> None:
+        super().__init__(f"{option}: the baseline {path!r} cannot be used: {reason}")
+
+
 class UnknownOption(ExecutionError):
     """A key of the configuration that looks like ours and is not."""
 
-    def __init__(self, key: str, nearest: str) -> None:
+    def __init__(self, key: str) -> None:
+        keys = [row.key for row in ROWS]
+        nearest = difflib.get_close_matches(key.replace("_", "-"), keys, n=1, cutoff=0)[0]
         super().__init__(f"{key!r} in the configuration of flake8 is not an option; the nearest is {nearest!r}")
 
 
@@ -123,6 +134,19 @@ def licence_names(option: str, text: object) -> tuple[str, ...]:
         if not reports.is_licence(name):
             raise InvalidOption(option, name, "SPDX identifiers, the words of classifiers or globs, comma-separated")
     return names
+
+
+def accepted(option: str, path: object) -> Baseline | None:
+    """Return the baseline of an option's value; none where it is empty. Raises UnusableBaseline."""
+    if not path:
+        return None
+    # Most runs have no baseline.
+    from flake8_pysafe import baseline  # noqa: PLC0415
+
+    try:
+        return baseline.read(str(path))
+    except baseline.UnreadableBaseline as error:
+        raise UnusableBaseline(option, path, str(error)) from error
 
 
 _NAMES = {"comma_separated_list": True, "default": ""}
@@ -208,6 +232,13 @@ ROWS = (
         licence_names,
         _TEXT,
     ),
+    Row(
+        "--pysafe-baseline",
+        "File with findings that are accepted for now, written by `python -m flake8_pysafe baseline`",
+        "baseline",
+        accepted,
+        _PATH,
+    ),
 )
 
 
@@ -218,6 +249,11 @@ def register(manager: OptionManager) -> None:
     known = getattr(manager, "config_options_dict", None)
     if isinstance(known, dict):  # not documented: a flake8 without it is only less strict
         manager.config_options_dict = _StrictOptions(known)
+
+
+def is_ours(key: str) -> bool:
+    """Tell whether a key of a configuration is meant for this plugin."""
+    return key.replace("_", "-").startswith("pysafe-")
 
 
 def parsed(namespace: argparse.Namespace) -> Options:
@@ -235,7 +271,6 @@ class _StrictOptions(dict[str, Any]):
     """
 
     def get(self, key: str, default: Any = None) -> Any:
-        if key not in self and key.replace("_", "-").startswith("pysafe-"):
-            keys = [row.key for row in ROWS]
-            raise UnknownOption(key, difflib.get_close_matches(key.replace("_", "-"), keys, n=1, cutoff=0)[0])
+        if key not in self and is_ours(key):
+            raise UnknownOption(key)
         return super().get(key, default)

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 import flake8_pysafe
-from conftest import ROOT, Run
+from conftest import ROOT, Flake8, Run
 from flake8_pysafe.options import ROWS
 from flake8_pysafe.rules import ALL, by_code
 from flake8_pysafe.rules.rule import Rule
 
-PAGES = ROOT / "docs" / "rules"
+PAGES = ROOT / "flake8_pysafe" / "pages"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+ADOPTION = ROOT / "docs" / "adoption.md"
 RULES = sorted(ALL, key=lambda rule: rule.code)
 HEADINGS = ("What it does", "Why is this bad?", "Example", "Use instead", "Options", "When to suppress", "References")
 # What a fenced block of a language is in the project that the page's code is linted in.
@@ -109,7 +110,7 @@ def test_the_readme_shows_what_is_reported(run: Run) -> None:
 
 
 def test_the_readme_lists_every_rule() -> None:
-    rows = re.findall(r"^\| \[(\w+)\]\(docs/rules/(\w+)\.md\) \| ([\w-]+) \|", README, flags=re.MULTILINE)
+    rows = re.findall(r"^\| \[(\w+)\]\(flake8_pysafe/pages/(\w+)\.md\) \| ([\w-]+) \|", README, flags=re.MULTILINE)
     assert rows == [(rule.code, rule.code, rule.name) for rule in RULES]
 
 
@@ -117,18 +118,34 @@ def test_the_readme_lists_every_option() -> None:
     assert re.findall(r"^\| `(--pysafe-[a-z-]+)", README, flags=re.MULTILINE) == [row.flag for row in ROWS]
 
 
-@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted(PAGES.glob("*.md"))], ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", [ROOT / "README.md", ADOPTION, *sorted(PAGES.glob("*.md"))], ids=lambda path: path.stem
+)
 def test_options_that_are_named_exist(path: Path) -> None:
     flags = {row.flag for row in ROWS}
     assert set(re.findall(r"--pysafe-[a-z-]*[a-z]", path.read_text(encoding="utf-8"))) <= flags
 
 
 @pytest.mark.parametrize(
-    "path", [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(PAGES.glob("*.md"))], ids=lambda path: path.stem
+    "path",
+    [ROOT / "README.md", ROOT / "CHANGELOG.md", ADOPTION, *sorted(PAGES.glob("*.md"))],
+    ids=lambda path: path.stem,
 )
 def test_codes_that_are_named_exist(path: Path) -> None:
     for code in re.findall(r"PS\d{3}", path.read_text(encoding="utf-8")):
         assert by_code(code).code == code
+
+
+def test_a_comment_does_what_the_page_about_adoption_says(flake8: Flake8, project: Path) -> None:
+    example = blocks(sections(ADOPTION.read_text(encoding="utf-8"))["A comment"])["python"]
+    (project / "example.py").write_text(example, encoding="utf-8")
+    reported = {int(line.split(":")[1]) for line in flake8("--select=PS", ".").stdout.splitlines()}
+    assert reported == {number for number, line in enumerate(example.splitlines(), 1) if "reported" in line}
+
+
+def test_the_page_about_adoption_shows_every_option() -> None:
+    shown = blocks(sections(ADOPTION.read_text(encoding="utf-8"))["What is configured"])["console"]
+    assert re.findall(r"^(pysafe-[a-z-]+) ", shown, flags=re.MULTILINE) == [row.key for row in ROWS]
 
 
 def test_the_changelog_begins_with_this_version() -> None:

@@ -14,6 +14,7 @@ PACKAGE = ROOT / "flake8_pysafe"
 # Top first. Markers judge the names in commands, so what knows names stands above them.
 ORDER = (
     "findings",
+    "garbage",
     "values",
     "environment",
     "commands",
@@ -22,6 +23,7 @@ ORDER = (
     "markers",
     "models",
     "reports",
+    "baseline",
     "options",
     "rules",
     "scan",

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flake8.exceptions import ExecutionError
+from flake8.options.parse_args import parse_args
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from flake8_pysafe.options import (
     ROWS,
     InvalidOption,
     Options,
+    UnknownOption,
     UnusableReport,
     folders,
     licence_names,
@@ -22,6 +25,7 @@ from flake8_pysafe.options import (
     parsed,
     switch,
 )
+from flake8_pysafe.plugin import Plugin
 
 
 def namespace(**given: Any) -> argparse.Namespace:
@@ -35,6 +39,7 @@ def namespace(**given: Any) -> argparse.Namespace:
         "pysafe_licence_report": "",
         "pysafe_licence_deny": "",
         "pysafe_licence_allow": "",
+        "pysafe_baseline": "",
     }
     return argparse.Namespace(**{**silent, **given})
 
@@ -147,3 +152,57 @@ def test_a_report_that_cannot_be_used_is_one_error(
         parsed(namespace(**{f"pysafe_{option}": str(path)}))
     flag = f"--pysafe-{option.replace('_', '-')}"
     assert str(raised.value) == f"{flag}: the report {str(path)!r} cannot be used: {reason}"
+
+
+# A value that each option refuses, in a configuration file and on the command line.
+WRONG = {
+    "--pysafe-known-modules": "my-lib",
+    "--pysafe-libraries": "./absent",
+    "--pysafe-audit-report": "./absent.json",
+    "--pysafe-licence-report": "./absent.json",
+    "--pysafe-licence-deny": "GPLv3",
+    "--pysafe-licence-allow": "GPLv3",
+    "--pysafe-baseline": "./absent.txt",
+}
+SWITCHES = {row.flag: "maybe" for row in ROWS if row.registration.get("const") is True}
+
+
+@pytest.fixture
+def here(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("HOME", str(project.parent))  # flake8 looks for a configuration up to there
+    monkeypatch.chdir(project)
+    monkeypatch.setattr(Plugin, "options", Options())  # flake8 sets them in this process
+    return project
+
+
+def test_of_every_option_a_wrong_value_is_known() -> None:
+    assert {*WRONG, *SWITCHES} == {row.flag for row in ROWS}
+
+
+@pytest.mark.parametrize(("flag", "value"), [*WRONG.items(), *SWITCHES.items()])
+def test_flake8_refuses_a_wrong_value_in_a_file(flag: str, value: str, here: Path) -> None:
+    (here / "setup.cfg").write_text(f"[flake8]\n{flag.removeprefix('--')} = {value}\n")
+    with pytest.raises(ExecutionError, match=f"^{flag}: "):
+        parse_args([])
+
+
+@pytest.mark.parametrize(("flag", "value"), WRONG.items())
+@pytest.mark.usefixtures("here")
+def test_flake8_refuses_a_wrong_argument(flag: str, value: str) -> None:
+    with pytest.raises(ExecutionError, match=f"^{flag}: "):
+        parse_args([f"{flag}={value}"])
+
+
+@pytest.mark.parametrize("flag", SWITCHES)
+@pytest.mark.usefixtures("here")
+def test_flake8_refuses_a_switch_with_a_value(flag: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        parse_args([f"{flag}=true"])
+    assert f"argument {flag}: ignored explicit argument 'true'" in capsys.readouterr().err
+
+
+def test_flake8_refuses_an_unknown_key_that_a_plugin_reads_from_a_pyproject(here: Path) -> None:
+    pytest.importorskip("flake8p", reason="no Flake8-pyproject")  # noqa: PS301  # its module is called so
+    (here / "pyproject.toml").write_text("[tool.flake8]\npysafe-pedantik = true\n")
+    with pytest.raises(UnknownOption, match=r"the nearest is 'pysafe-pedantic'$"):
+        parse_args([])

@@ -20,7 +20,7 @@ def module(name: str, rule: object) -> ModuleType:
     return made
 
 
-PICKLE_LOAD = Rule("PS202", "pickle-load", "summary", 502)
+PICKLE_LOAD = Rule("PS202", "pickle-load", "summary", 502, "medium")
 
 
 def test_every_file_is_loaded() -> None:
@@ -45,13 +45,23 @@ def test_an_unknown_code_is_an_error() -> None:
 @pytest.mark.parametrize("code", ["ps101", "PS1", "PS1011", "XY101", "PS10x", "", "PS101\n"])
 def test_a_code_that_flake8_could_not_select_is_refused(code: str) -> None:
     with pytest.raises(ValueError, match="is not `PS` and three digits"):
-        Rule(code, "name", "summary", None)
+        Rule(code, "name", "summary", None, "high")
 
 
 @pytest.mark.parametrize("name", ["Name", "two words", "two--dashes", "-name", "name-", "snake_case", ""])
 def test_a_name_that_is_not_in_kebab_case_is_refused(name: str) -> None:
     with pytest.raises(ValueError, match="is not in kebab-case"):
-        Rule("PS101", name, "summary", None)
+        Rule("PS101", name, "summary", None, "high")
+
+
+def test_a_code_of_no_family_is_refused() -> None:
+    with pytest.raises(ValueError, match="code 'PS001' is of no family"):
+        Rule("PS001", "name", "summary", None, "high")
+
+
+def test_a_severity_of_our_own_making_is_refused() -> None:
+    with pytest.raises(ValueError, match="severity 'grave' of PS101 is none of critical, high, medium, low, info"):
+        Rule("PS101", "name", "summary", None, "grave")
 
 
 def test_a_module_without_a_rule_is_refused() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flake8.exceptions import ExecutionError
 
 from flake8_pysafe import __version__
-from flake8_pysafe.cli import deps, rules
+from flake8_pysafe.cli import baseline, check_config, deps, explain, rules
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,10 @@ class Command:
 
 
 COMMANDS = (
+    Command("baseline", "accept what is reported now, to have only new findings reported", baseline.run),
+    Command("check-config", "show what the options are set to, and what is wrong with them", check_config.run),
     Command("deps", "check the names of distributions in requirement files", deps.run),
+    Command("explain", "print the page of a rule", explain.run),
     Command("rules", "list the rules, and the date of the names that are known", rules.run),
 )
 

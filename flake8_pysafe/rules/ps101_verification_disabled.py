@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a client, session, request or connection string switches certificate verification off",
     message="`{sink}` skips certificate verification",
     cwe=295,
+    severity="high",
     remedy="keep verification on, with a CA bundle for a private CA",
 )

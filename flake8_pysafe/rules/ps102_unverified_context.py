@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a TLS context that does not verify is made, or an existing one is set so",
     message="`{sink}` does not verify certificates",
     cwe=295,
+    severity="high",
     remedy="use `ssl.create_default_context`",
 )

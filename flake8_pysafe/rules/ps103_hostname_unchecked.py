@@ -10,5 +10,6 @@ RULE = Rule(
     summary="the certificate is checked but accepted for any host name",
     message="`{sink}` accepts a certificate for any host name",
     cwe=297,
+    severity="high",
     remedy="keep the host name check and connect by a name in the certificate",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="an API that verifies nothing unless it is given a context is called without one",
     message="`{sink}` verifies nothing unless it is given a context",
     cwe=295,
+    severity="medium",
     remedy="pass `ssl.create_default_context()`",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="an SSH host key is accepted unseen",
     message="`{sink}` accepts unknown SSH host keys",
     cwe=322,
+    severity="high",
     remedy="load `known_hosts` and keep unknown keys rejected",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="verification is switched off for the whole process and what it starts",
     message="verification is switched off for the whole process",
     cwe=295,
+    severity="high",
     remedy="configure the one client that needs another CA",
 )

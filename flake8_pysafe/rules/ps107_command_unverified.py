@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a command line tells a program not to verify",
     message="the command does not verify certificates or host keys",
     cwe=295,
+    severity="high",
     remedy="take the flag out and give the program the CA or host key",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="bytes that provably come from a request, response, socket or queue are unpickled",
     message="`{sink}` runs code from data that arrives from {source}",
     cwe=502,
+    severity="critical",
     remedy="use JSON, or verify a signature first",
 )

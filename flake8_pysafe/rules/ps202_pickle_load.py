@@ -10,5 +10,6 @@ RULE = Rule(
     summary="pickle, or what is built on it, loads bytes that were not provably made in this process",
     message="`{sink}` unpickles, so the data can run any code",
     cwe=502,
+    severity="medium",
     remedy="load only what this process wrote, or use a format that holds only data",
 )

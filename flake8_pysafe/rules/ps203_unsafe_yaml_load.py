@@ -10,5 +10,6 @@ RULE = Rule(
     summary="YAML is read with a loader that can build any object",
     message="`{sink}` can build any object from the document",
     cwe=502,
+    severity="high",
     remedy="use `yaml.safe_load`",
 )

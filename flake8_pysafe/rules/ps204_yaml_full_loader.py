@@ -10,5 +10,6 @@ RULE = Rule(
     summary="YAML is read with `FullLoader`, which its maintainers do not call safe",
     message="`{sink}` uses `FullLoader`, which is not meant for untrusted documents",
     cwe=502,
+    severity="medium",
     remedy="use `yaml.safe_load`",
 )

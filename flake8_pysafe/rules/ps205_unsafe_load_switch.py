@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a switch lets a loader run code",
     message="`{sink}` is told to run code that the file holds",
     cwe=502,
+    severity="high",
     remedy="leave the switch at its safe value",
 )

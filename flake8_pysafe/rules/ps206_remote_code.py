@@ -10,5 +10,6 @@ RULE = Rule(
     summary="code that a model repository holds is downloaded and run",
     message="`{sink}` runs Python from the model repository",
     cwe=829,
+    severity="high",
     remedy="pin a reviewed `revision`, or leave the switch out",
 )

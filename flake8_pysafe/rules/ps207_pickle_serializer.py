@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a framework is configured to pickle",
     message="`{sink}` admits pickle, so whoever reaches it can run code",
     cwe=502,
+    severity="medium",
     remedy="use JSON",
 )

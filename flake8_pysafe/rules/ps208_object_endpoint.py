@@ -10,5 +10,6 @@ RULE = Rule(
     summary="an endpoint unpickles or runs what its peer sends",
     message="`{sink}` runs what the peer sends",
     cwe=502,
+    severity="critical",
     remedy="receive JSON or bytes, or authenticate the peer",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a library pickles unless it is told otherwise",
     message="`{sink}` pickles unless told otherwise",
     cwe=502,
+    severity="low",
     remedy="name a serializer that holds only data",
 )

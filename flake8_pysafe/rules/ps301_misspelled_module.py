@@ -9,5 +9,6 @@ RULE = Rule(
     name="misspelled-module",
     summary="the name of an imported module looks like that of a well-known, declared or first-party one",
     cwe=1357,
+    severity="high",
     remedy="correct the name",
 )

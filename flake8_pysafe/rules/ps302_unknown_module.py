@@ -9,5 +9,6 @@ RULE = Rule(
     name="unknown-module",
     summary="nothing accounts for an imported module",
     cwe=1357,
+    severity="medium",
     remedy="declare what provides it, or name it in `pysafe-known-modules`",
 )

@@ -9,5 +9,6 @@ RULE = Rule(
     name="malicious-module",
     summary="a name known to be malicious is imported",
     cwe=506,
+    severity="critical",
     remedy="remove it and check where it was installed",
 )

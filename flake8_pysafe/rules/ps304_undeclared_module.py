@@ -9,5 +9,6 @@ RULE = Rule(
     name="undeclared-module",
     summary="a known third-party module is imported that the project does not declare",
     cwe=1357,
+    severity="low",
     remedy="declare the distribution that provides it",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="the name of a distribution looks like that of a well-known one",
     message="the command installs a misspelled name",
     cwe=1357,
+    severity="high",
     remedy="check the name before installing it",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a distribution is asked for that is known to be malicious",
     message="the command installs a known malicious distribution",
     cwe=506,
+    severity="critical",
     remedy="remove it",
 )

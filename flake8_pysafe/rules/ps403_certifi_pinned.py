@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a requirement written by hand keeps certifi from being updated",
     message="the command pins certifi",
     cwe=1104,
+    severity="low",
     remedy="give a lower bound only",
 )

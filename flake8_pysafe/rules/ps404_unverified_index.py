@@ -10,5 +10,6 @@ RULE = Rule(
     summary="packages are fetched from an address that is not verified",
     message="packages are fetched without TLS",
     cwe=494,
+    severity="high",
     remedy="use an https address",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a requirements file is given where a requirement is wanted",
     message="the command installs a package named like a requirements file",
     cwe=1357,
+    severity="medium",
     remedy="write `-r` before the file",
 )

@@ -10,5 +10,6 @@ RULE = Rule(
     summary="a distribution is asked for that has the name of a standard module",
     message="the command installs a copy of a standard module",
     cwe=1104,
+    severity="low",
     remedy="leave it out",
 )

@@ -9,5 +9,6 @@ RULE = Rule(
     name="vulnerable-distribution",
     summary="an audit report lists vulnerabilities of an imported distribution",
     cwe=1395,
+    severity="high",
     remedy="update the distribution",
 )

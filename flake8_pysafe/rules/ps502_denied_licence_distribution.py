@@ -9,5 +9,6 @@ RULE = Rule(
     name="denied-licence-distribution",
     summary="an imported distribution has a licence that the project does not accept",
     cwe=None,
+    severity="medium",
     remedy="replace the distribution",
 )

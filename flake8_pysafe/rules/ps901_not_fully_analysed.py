@@ -9,4 +9,5 @@ RULE = Rule(
     name="not-fully-analysed",
     summary="a limit was reached, a project file could not be read, or an internal error happened",
     cwe=None,
+    severity="info",
 )
