@@ -86,9 +86,10 @@ def may_stand_in(source: str) -> bool:
     of the source makes that true and the program is named in the source too.
     """
     lower = source.lower()
-    if any(wanted in lower for wanted in _words_to_look_for()):
-        return True
-    return _unsafe_letters().search(source) is not None and any(name in lower for name in _lettered_programs())
+    for word, programs in _words_to_look_for():
+        if word in lower and (not programs or any(name in lower for name in programs)):
+            return True
+    return _unsafe_letters().search(source) is not None and _lettered_programs().search(lower) is not None
 
 
 @functools.cache
@@ -98,14 +99,18 @@ def _texts_to_look_for() -> tuple[str, ...]:
 
 
 @functools.cache
-def _words_to_look_for() -> tuple[str, ...]:
-    words = words_to_look_for() | {name.lower() for name in environment.NAMES}
-    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
+def _words_to_look_for() -> tuple[tuple[str, frozenset[str]], ...]:
+    words = words_to_look_for() | {name.lower(): frozenset() for name in environment.NAMES}
+    return tuple(
+        (word, programs)
+        for word, programs in sorted(words.items())
+        if not any(other in word and not words[other] for other in words.keys() - {word})
+    )
 
 
 @functools.cache
-def _lettered_programs() -> tuple[str, ...]:
-    return tuple(sorted(lettered_programs()))
+def _lettered_programs() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(lettered_programs()))})(?![a-z])")
 
 
 @functools.cache

@@ -92,10 +92,14 @@ _WITH_VALUE = frozenset(
 )
 # `-c` and `-p` mean different things to them.
 _CONDA_VALUES = _WITH_VALUE | {"-p", "-c", "-n"}
-_HINT = re.compile(
-    r"\b(?:install|download|wheel|add|inject|create|run)\b|\buvx\b|\beasy_install\b",
+# What stands in a source with a command of each program: its name, and a word that it installs with.
+_HINTS = tuple(
+    (
+        re.compile(rf"(?<![A-Za-z]){name}(?![A-Za-z])"),
+        re.compile(rf"\b(?:{'|'.join(command[-1] for command in installer.commands if command)})\b"),
+    )
+    for name, installer in _INSTALLERS.items()
 )
-_PROGRAM_HINT = re.compile("|".join(sorted(_INSTALLERS)))
 
 
 # Environment variables that name an index.
@@ -122,7 +126,7 @@ def installed_in_shell(text: str) -> tuple[Installed, ...]:
 
 def may_stand_in(source: str) -> bool:
     """Tell whether a source text can hold a command that installs something."""
-    return _PROGRAM_HINT.search(source) is not None and _HINT.search(source) is not None
+    return any(name.search(source) is not None and word.search(source) is not None for name, word in _HINTS)
 
 
 def _in_command(words: Sequence[Word]) -> Iterator[Installed]:

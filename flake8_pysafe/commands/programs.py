@@ -128,12 +128,24 @@ def texts_to_look_for() -> frozenset[str]:
 
 
 @functools.cache
-def words_to_look_for() -> frozenset[str]:
-    """Return the lower-case long options, with their dashes, and texts of which every key and phrase holds one."""
-    options = " ".join(row[1] for row in (*table.FLAGS, *table.VALUES)).split()
-    words = {option.partition("[")[0].partition("=")[0] for option in options if option.startswith("--")}
-    words.update(_certain(key) for _, _, key, _, _ in (*table.SETTINGS, *table.PHRASES))
-    return frozenset(word.lower() for word in words)
+def words_to_look_for() -> dict[str, frozenset[str]]:
+    """Return what stands in a source with an unsafe command line, in lower case, and the programs it is for.
+
+    The words are the long options, with their dashes, and texts of which every key and
+    phrase holds one. No programs: the word alone is telling.
+    """
+    words: dict[str, frozenset[str]] = {}
+    for names, options, *_ in (*table.FLAGS, *table.VALUES):
+        words.update((_stem(option), frozenset()) for option in options.split() if option.startswith("--"))
+    for names, _, key, *_ in (*table.SETTINGS, *table.PHRASES):
+        word, programs = _certain(key).lower(), frozenset(names.split())
+        words[word] = words.get(word, programs) | programs if words.get(word, programs) else frozenset()
+    return {word: frozenset() if UNKNOWN in programs else programs for word, programs in words.items()}
+
+
+def _stem(option: str) -> str:
+    """Return what every spelling of a long option begins with."""
+    return option.partition("[")[0].partition("=")[0].lower()
 
 
 @functools.cache

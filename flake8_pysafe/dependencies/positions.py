@@ -7,7 +7,10 @@ what is a comment, a key or a string.
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
@@ -16,7 +19,11 @@ from flake8_pysafe.dependencies.contents import Place, Where
 Step: TypeAlias = "str | int"
 Parse: TypeAlias = Callable[[str], Any]  # raises ValueError for a text that it refuses
 
-_MOST_TRIES = 200  # for one file; beyond them the first place that looks right is taken
+# For one file; beyond them the first place that looks right is taken.
+_MOST_TRIES = 200
+_MOST_PARSED = 2_000_000  # characters
+_MOST_PLACES = 1000  # looked at for one name
+_WORD = re.compile(r"[\w-]+")
 _SIGN = "zq7zq"
 
 
@@ -34,16 +41,37 @@ class Positions:
         return lambda: self._place(self._found(name, path, key))
 
     def _place(self, offset: int) -> Place:
-        before = self._text[:offset]
-        return before.count("\n") + 1 + self._lines_before, offset - (before.rfind("\n") + 1)
+        line = bisect.bisect_right(self._starts, offset)
+        return line + self._lines_before, offset - self._starts[line - 1]
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        """The offsets at which the lines begin."""
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
+    @functools.cached_property
+    def _words(self) -> dict[str, list[int]]:
+        """The offsets of the words in the text."""
+        found = defaultdict(list)
+        for word in _WORD.finditer(self._text):
+            found[word[0]].append(word.start())
+        return found
+
+    def _places(self, name: str) -> list[int]:
+        """Return where a name stands by itself, not as a part of longer words."""
+        first = _WORD.search(name)
+        if first is None:
+            return []
+        starts = (place - first.start() for place in self._words.get(first[0], ())[:_MOST_PLACES])
+        found = (place for place in starts if place >= 0 and self._text.startswith(name, place))
+        return [place for place in found if not _WORD.match(self._text, place + len(name))]
 
     def _found(self, name: str, path: tuple[Step, ...], key: bool) -> int:
-        pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
-        places = [match.start() for match in pattern.finditer(self._text)]
+        places = self._places(name)
         if len(places) < 2:
             return places[0] if places else 0
         for place in places:
-            if self._tries >= _MOST_TRIES:
+            if self._tries >= min(_MOST_TRIES, _MOST_PARSED // len(self._text)):
                 break
             if self._is_at(place, name, path, key):
                 return place

@@ -39,7 +39,7 @@ def _plain(read: Callable[[str], Contents]) -> Reader:
 
 
 _LOCK, _PIPFILE_LOCK = _plain(locks.read), _plain(locks.read_pipfile_lock)
-_LOCKS = frozenset({_LOCK, _PIPFILE_LOCK})
+_LIMITS = {_LOCK: files.LOCK_BYTES, _PIPFILE_LOCK: files.JSON_BYTES}
 _BY_NAME: dict[str, Reader] = {
     "Pipfile": _plain(tables.read_pipfile),
     "Pipfile.lock": _PIPFILE_LOCK,
@@ -105,21 +105,22 @@ def _read(path: str, root: str, seen: set[str], depth: int) -> Iterator[Read]:
     seen.add(real)
     read_format = reader(path)
     try:
-        text = files.text(path, files.LOCK_BYTES if read_format in _LOCKS else files.MANIFEST_BYTES, root)
+        text = files.text(path, _LIMITS.get(read_format, files.MANIFEST_BYTES), root)
     except files.Unreadable as error:
         yield Read(path, Contents(problems=(Problem(f"not read: {error}", at(1, 0)),)))
         return
     found = read_format(path, text)
-    included: list[str] = []
+    included: dict[str, None] = {}
     problems = list(found.problems)
     for include in found.includes:
         inside = _inside(path, include, root)
         if isinstance(inside, Problem):
             problems.append(inside)
-        elif depth >= _MOST_INCLUDED or len(seen) >= _MOST_FILES:
-            problems.append(Problem(f"not read: `{include.path}` is one include too many", include.where))
+        elif depth >= _MOST_INCLUDED or len(seen) + len(included) >= _MOST_FILES:
+            problems.append(Problem(f"not read: `{include.path[:60]}` is one include too many", include.where))
+            break
         else:
-            included.append(inside)
+            included[inside] = None
     contents = Contents(found.named, found.addresses, found.includes, tuple(problems), found.makes)
     yield Read(path, contents, tuple(text.splitlines(keepends=True)))
     for inside in included:

@@ -52,7 +52,7 @@ def asked(text: str) -> Asked | None:
 def _regular(text: str) -> Asked | None:
     try:
         parsed = Requirement(text)
-    except InvalidRequirement:
+    except (InvalidRequirement, RecursionError):  # `packaging` reads parentheses by recursion
         return None
     if parsed.name.lower().endswith(_ARCHIVES):
         return Asked("", 0, "", parsed.marker is not None, Origin.LOCAL)

@@ -19,6 +19,7 @@ Stamp: TypeAlias = tuple[int, int, int]  # modification time, size, inode: a cha
 
 MANIFEST_BYTES = 1_000_000
 LOCK_BYTES = 32_000_000
+JSON_BYTES = 8_000_000  # of a lock file that is parsed: the document can take thirty times as much
 SOURCE_BYTES = 2_000_000
 
 

@@ -25,7 +25,7 @@ from astroid.rebuilder import TreeRebuilder
 
 MAX_BYTES = 2_000_000  # of a first-party module that is followed
 MAX_DEPTH = 120  # of nesting; astroid's rebuilder recurses
-KEPT_TREES = 40
+KEPT_TREES = 150
 
 _Made = TypeVar("_Made")
 

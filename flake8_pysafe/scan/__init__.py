@@ -59,7 +59,7 @@ def scan(source: Source, library: Models, project: Project, path: Path) -> Scan:
     reach = _reach(own, str(path), behind, sinks, library, project)
     if reach is None:
         return Scan(sites)
-    places = reach.positions(own.outline)
+    places = reach.positions(own)
     return Scan(sites, Wanted(places, reach) if places else None)
 
 

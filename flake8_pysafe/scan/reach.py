@@ -16,6 +16,7 @@ from typing import TypeAlias
 from flake8_pysafe import markers
 from flake8_pysafe.models import Models, Trigger
 from flake8_pysafe.scan.outline import KEYWORD_ONLY, MADE, NAMING, Definition, Given, Outline, Position, Use
+from flake8_pysafe.scan.sources import Text
 from flake8_pysafe.values import Constant
 
 ROUNDS = 4  # wrappers around wrappers, aliases of aliases
@@ -92,9 +93,10 @@ class Reach:
                             learnt.setdefault(derived.word, {})[derived] = None
         return {name: tuple(triggers) for name, triggers in learnt.items()}
 
-    def positions(self, outline: Outline) -> frozenset[Position]:
+    def positions(self, text: Text) -> frozenset[Position]:
         """Return where in a module something may lead to a finding."""
-        return frozenset(use.position for uses in outline.uses.values() for use in uses if self._matters(use, outline))
+        uses = text.outline.uses.values()
+        return frozenset(use.position for each in uses for use in each if self._matters(use, text))
 
     def passing(self, path: str) -> AbstractSet[Position]:
         """Return where in a module something passes on what a function was given."""
@@ -164,28 +166,29 @@ class Reach:
 
     # --- what matters ------------------------------------------------------------------------
 
-    def _matters(self, use: Use, outline: Outline) -> bool:
+    def _matters(self, use: Use, text: Text) -> bool:
         """Tell whether a use may lead to a finding where it stands."""
         match use.kind:
             case "call":
-                return self._call_matters(use, outline)
+                return self._call_matters(use, text)
             case "item":
-                return self._item_matters(use)
+                return self._item_matters(use, text)
             case "hold":
                 return any(self.escapes(given.refers) for given in use.given)
             case _:
                 return any(
-                    trigger.is_set and not _is_settled(use.given[0], trigger, use, outline)
+                    trigger.is_set and not _is_settled(use.given[0], trigger, use, text.outline)
                     for trigger in self._of(use.name)
                 )
 
-    def _call_matters(self, use: Use, outline: Outline) -> bool:
+    def _call_matters(self, use: Use, text: Text) -> bool:
+        outline = text.outline
         if not use.name:  # what is called is called or looked up itself
             known = self.known
             return any(word in known or word + MADE in known for word in use.words) or not (
                 use.words.isdisjoint(NAMING) or use.words.isdisjoint(self._modules)
             )
-        if use.name == "setattr" and self._sets(use):
+        if use.name == "setattr" and self._sets(use, text):
             return True
         for trigger in self._reachable(self._of(use.name), use.name, use.before, use.path, use.around, outline):
             if trigger.always or any(
@@ -207,14 +210,16 @@ class Reach:
                 return True
         return False
 
-    def _sets(self, use: Use) -> bool:
+    def _sets(self, use: Use, text: Text) -> bool:
         """Tell whether a call of `setattr` may set something that matters."""
         if len(use.given) < 3:
             return True
         name = use.given[1].literal
-        return name is None or (isinstance(name.value, str) and any(each.is_set for each in self._of(name.value)))
+        if name is None:
+            return any(True for _ in self._set_somewhere(text))
+        return isinstance(name.value, str) and any(each.is_set for each in self._of(name.value))
 
-    def _item_matters(self, use: Use) -> bool:
+    def _item_matters(self, use: Use, text: Text) -> bool:
         key, value = use.given
         if self.escapes(value.refers):
             return True
@@ -223,12 +228,16 @@ class Reach:
         for trigger in self._of("__setitem__"):
             for each in trigger.markers:
                 hint = markers.BY_NAME[each].hint
-                if hint is None or key.literal is None or hint(use.path):
+                if hint is None or (hint(use.path) if key.literal is not None else text.hinted(hint)):
                     return True
         if key.literal is not None:
             return False
-        every = (trigger for triggers in self._triggers.values() for trigger in triggers if trigger.is_set)
-        return any(value.literal is None or not _is_safe(value.literal, trigger) for trigger in every)
+        return any(value.literal is None or not _is_safe(value.literal, each) for each in self._set_somewhere(text))
+
+    def _set_somewhere(self, text: Text) -> Iterator[Trigger]:
+        """Yield what can be set by a name that is not known, because it stands somewhere in a text."""
+        for word in text.words & self._triggers.keys():
+            yield from (trigger for trigger in self._triggers[word] if trigger.is_set)
 
     # --- wrappers ----------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from flake8_pysafe.dependencies.contents import Address, Contents, Include, Named, Problem, at
 from flake8_pysafe.dependencies.requirement import Asked, asked
 
-_MOST_LINES = 20_000
+_MOST_ENTRIES = 20_000
 _ENTRY = re.compile(r"(\s{0,100}-\s{1,20})(\S.{0,1000})")
 _KEY = re.compile(r"([A-Za-z_-]{1,40}):(.{0,4000})")
 _CONDA_NAME = re.compile(r"(?:[\w./:-]{0,100}::)?([^\W_][\w.-]{0,100})")
@@ -27,8 +27,11 @@ def read(text: str) -> Contents:
     addresses: list[Address] = []
     includes: list[Include] = []
     problems: list[Problem] = []
-    for section, number, column, entry, for_pip in _entries(text):
+    for count, (section, number, column, entry, for_pip) in enumerate(_entries(text)):
         where = at(number, column)
+        if count >= _MOST_ENTRIES:
+            problems.append(Problem(f"what follows entry {_MOST_ENTRIES} is not read", where))
+            break
         if section == "channels":
             addresses.append(Address(entry, where))
         elif not for_pip:
@@ -55,7 +58,7 @@ def read(text: str) -> Contents:
 def _entries(text: str) -> Iterator[tuple[str, int, int, str, bool]]:
     """Yield section, line, column and text of the entries, and whether they are for pip."""
     section, pip_indent = "", -1
-    for number, line in enumerate(text.split("\n", _MOST_LINES)[:_MOST_LINES], 1):
+    for number, line in enumerate(text.split("\n"), 1):
         entry = _ENTRY.match(line)
         if entry is None:
             if key := _KEY.match(line):

@@ -12,10 +12,10 @@ from packaging.utils import canonicalize_name
 from flake8_pysafe.dependencies.contents import Address, Contents, Include, Named, Problem, at
 from flake8_pysafe.dependencies.formats import commands
 from flake8_pysafe.dependencies.requirement import asked
+from flake8_pysafe.imports.manifests import setup_cfg
 
 _REQUIREMENTS = frozenset({"install_requires", "tests_require", "setup_requires"})
 _EXTRAS = "options.extras_require"
-_MOST_LINES = 50_000
 _LONGEST = 4096
 _INCLUDE = re.compile(r"(-r|--requirement|-c|--constraint)[ =]?\s*(\S+)")
 _FACTOR = re.compile(r"[\w{},!.-]{1,200}:\s+")  # `py310,lint: ruff`
@@ -98,9 +98,8 @@ def read_tox(text: str) -> Contents:
 
 
 def _problem(text: str) -> Problem | None:
-    parser = configparser.RawConfigParser(strict=False)
     try:
-        parser.read_string(text)
+        setup_cfg.parsed(text)
     except configparser.Error as error:
         line = getattr(error, "lineno", None) or next((number for number, _ in getattr(error, "errors", [])), 1)
         return Problem("not read: it is not in the format of `configparser`", at(line, 0))
@@ -110,7 +109,7 @@ def _problem(text: str) -> Problem | None:
 def _lines(text: str) -> Iterator[_Line]:
     """Yield the lines of all values, as `configparser` reads them: what is indented belongs to the option above."""
     section, option, indent = "", "", 0
-    for number, line in enumerate(text.split("\n", _MOST_LINES)[:_MOST_LINES], 1):
+    for number, line in enumerate(text.split("\n"), 1):
         line = line[:_LONGEST]
         content = line.strip()
         if not content or content.startswith(("#", ";")):

@@ -7,6 +7,7 @@ and the magics of notebooks in the form that IPython gives them.
 from __future__ import annotations
 
 import ast
+import functools
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,7 +26,8 @@ _REQUIREMENTS = frozenset({"install_requires", "extras_require", "tests_require"
 _KEYWORDS = frozenset({*_REQUIREMENTS, "dependency_links"})
 _GROWING = frozenset({"append", "extend", "insert", "update", "add", "setdefault"})
 _SESSIONS = ("noxfile.py",)
-_MOST_STEPS = 20_000
+_MOST_STEPS = 100_000  # in one file
+_MOST_LINES = 5000  # of one string
 
 
 def contents(source: Source) -> Contents:
@@ -79,10 +81,14 @@ class _Script:
         self._calls: list[ast.Call] = []
         self._keywords: defaultdict[str, list[ast.AST]] = defaultdict(list)  # however they reach `setup`
         self._conditional: set[int] = set()  # what is only asked for somewhere
+        self._steps = 0
         pending: list[ast.AST] = [source.tree]
         for node in _growing(pending):
+            children = tuple(ast.iter_child_nodes(node))
+            if id(node) in self._conditional:
+                self._conditional.update(map(id, children))
             self._collect(node)
-            pending += ast.iter_child_nodes(node)
+            pending += children
 
     def _collect(self, node: ast.AST) -> None:
         match node:
@@ -104,16 +110,16 @@ class _Script:
             case ast.keyword(arg=str(name), value=value) if name in _KEYWORDS:
                 self._keywords[name].append(value)
             case ast.If(body=body, orelse=orelse):
-                self._conditional.update(id(each) for part in (*body, *orelse) for each in ast.walk(part))
+                self._conditional.update(map(id, (*body, *orelse)))
             case ast.IfExp():
-                self._conditional.update(id(each) for each in ast.walk(node))
+                self._conditional.update(map(id, ast.iter_child_nodes(node)))
             case ast.Dict(keys=keys, values=values):
                 for key, value in zip(keys, values, strict=True):
                     if isinstance(key, ast.Constant) and isinstance(key.value, str):
                         if key.value in _KEYWORDS:
                             self._keywords[key.value].append(value)
                         elif ":" in key.value:  # `{"extra:python_version < '3.4'": [...]}`
-                            self._conditional.update(id(each) for each in ast.walk(value))
+                            self._conditional.add(id(value))
 
     def setup(self) -> Contents:
         """Return what `setup(...)` is given."""
@@ -142,8 +148,9 @@ class _Script:
         pending = [value]
         seen: set[str] = set()
         given: set[int] = set()
-        for steps, node in enumerate(_growing(pending)):
-            if steps > _MOST_STEPS:
+        for node in _growing(pending):
+            self._steps += 1
+            if self._steps > _MOST_STEPS:
                 break
             match node:
                 case ast.Constant(value=str()) if id(node) not in given:
@@ -157,11 +164,12 @@ class _Script:
     def _requirements(self, constant: ast.Constant) -> Iterator[Named]:
         """Yield the requirements in a string: one, or one a line."""
         offset = 0
-        for line in str(constant.value).split("\n"):
+        for line in str(constant.value).split("\n", _MOST_LINES)[:_MOST_LINES]:
             found = asked(line)
             if found and found.name and not line.lstrip().startswith("#"):
                 marked = found.marked or id(constant) in self._conditional
-                yield Named(replace(found, marked=marked), at(*self._place(constant, offset + found.offset)))
+                where = functools.partial(self._place, constant, offset + found.offset)
+                yield Named(replace(found, marked=marked), where)
             offset += len(line) + 1
 
     def _place(self, constant: ast.Constant, offset: int) -> Place:

@@ -39,7 +39,7 @@ _CONDA = re.compile(r"[\w.-]*(?:environment|conda|env)[\w.-]*\.ya?ml", re.I)
 _REQUIREMENTS = re.compile(r"[\w.-]*(?:requirements|requires|constraints)[\w.-]*\.(?:txt|in|pip)", re.I)
 _REQUIREMENT_FOLDER = re.compile(r"/(?:requirements|reqs)(?:/[\w.-]+){0,4}$".replace("/", re.escape(os.sep)), re.I)
 _LISTS = (".txt", ".in", ".lock", ".pip")  # what lists of requirements in a folder for them are called
-_LOCK_READERS = (locks.read, pipfile.read_lock)
+_LIMITS: dict[Reader, int] = {locks.read: files.LOCK_BYTES, pipfile.read_lock: files.JSON_BYTES}
 
 
 def reader(path: str) -> Reader | None:
@@ -68,7 +68,7 @@ def read(path: str, root: str) -> Manifest:
 @functools.lru_cache(maxsize=1024)
 def _read(path: str, root: str, _: files.Stamp) -> Manifest:
     read_format = reader(path) or requirements.read  # an include may have any name
-    limit = files.LOCK_BYTES if read_format in _LOCK_READERS else files.MANIFEST_BYTES
+    limit = _LIMITS.get(read_format, files.MANIFEST_BYTES)
     try:
         return read_format(path, files.text(path, limit, root))
     except files.Unreadable as error:

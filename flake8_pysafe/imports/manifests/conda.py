@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from flake8_pysafe.imports.manifests.manifest import ANY, Declaration, Manifest, requirement
+from flake8_pysafe.imports.manifests.manifest import Declaration, Manifest, requirement
 
 # Conda's names for distributions that are called otherwise elsewhere. Source: the
 # recipes of conda-forge.
@@ -62,7 +62,6 @@ def distribution(name: str) -> str:
 def read(path: str, text: str) -> Manifest:
     """Return what an environment file asks for."""
     declared = []
-    python = ANY
     for number, entry, for_pip in _entries(text):
         if for_pip:
             found = requirement(entry.partition(" #")[0])
@@ -71,7 +70,11 @@ def read(path: str, text: str) -> Manifest:
             found = requirement(distribution(name[1])) if name else None
         if found and not entry.startswith("-"):
             declared.append(Declaration(*found, path, number))
-    return Manifest(path, tuple(declared), python=python)
+    return Manifest(path, tuple(declared), problem=_problem(text))
+
+
+def _problem(text: str) -> str:
+    return f"it has more than {_MOST_LINES} lines" if text.count("\n") > _MOST_LINES else ""
 
 
 def _entries(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -58,6 +58,7 @@ Reader: TypeAlias = Callable[[str, str], Manifest]  # path and text in
 
 # Real requirements are shorter; longer ones would only feed a parser.
 _LONGEST = 4096
+_LONGEST_VERSIONS = 500  # no number in them has so many digits that it cannot be read
 _LEADING_NAME = re.compile(r"([A-Za-z0-9][A-Za-z0-9._-]{0,100})\s{0,20}(?:$|[\[<>=!~;@(,])")
 _EGG = re.compile(r"[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]{0,100})")
 ANY = SpecifierSet()
@@ -75,7 +76,7 @@ def requirement(text: str) -> tuple[str, SpecifierSet] | None:
         return None
     try:
         parsed = Requirement(text)
-    except InvalidRequirement:
+    except (InvalidRequirement, RecursionError):  # `packaging` reads parentheses by recursion
         return _irregular(text)
     return canonicalize_name(parsed.name), parsed.specifier
 
@@ -109,6 +110,8 @@ def versions(text: str) -> SpecifierSet:
     Poetry's `^3.10` and `~3.10` are read as lower bounds; alternatives are not read.
     """
     written = text.strip()
+    if len(written) > _LONGEST_VERSIONS:
+        return ANY
     if written.startswith("^") or (written.startswith("~") and not written.startswith("~=")):
         written = f">={written[1:]}"
     elif written[:1].isdigit():
@@ -119,17 +122,24 @@ def versions(text: str) -> SpecifierSet:
         return ANY
 
 
+_MOST_MISSES = 200  # entries that do not follow the one before
+
+
 class Lines:
     """Finds the line that an entry of a parsed file was written on."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._place, self._number = 0, 1  # where the last entry was found: the next one is likely to follow
+        self._misses = 0
 
     def number(self, entry: str) -> int:
-        """Return a line that holds a piece of text, 1 where none does."""
+        """Return a line that holds a piece of text, 1 where none does or too many were looked for in vain."""
+        if self._misses >= _MOST_MISSES:  # each has gone through the whole text
+            return 1
         place = self._text.find(entry, self._place)
         if place < 0:
+            self._misses += 1
             place = self._text.find(entry)
         if place < 0:
             return 1

@@ -33,8 +33,9 @@ def read_lock(path: str, text: str) -> Manifest:
         return Manifest(path, problem="it is nested too deeply")
     except ValueError:
         return Manifest(path, problem="it is not valid JSON")
+    lines = Lines(text)
     declared: list[Declaration] = []
     for category, packages in table(document).items():
         if category != "_meta":
-            declared += declarations(table(packages), path, Lines(text), Role.LOCKED)
+            declared += declarations(table(packages), path, lines, Role.LOCKED)
     return Manifest(path, tuple(declared))

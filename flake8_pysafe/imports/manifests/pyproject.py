@@ -31,7 +31,15 @@ _DEPENDENCIES = re.compile(r"dependencies|requires|requirements|\bdeps\b")
 _MOST_TABLES = 8  # nested ones
 # The parser's time grows with the square of the dots in one key.
 _MOST_DOTS = 64
-_QUOTED = re.compile(r"""\"[^"]*"|'[^']*'""")
+# A string, closed or not, or a comment: dots in them are none between keys.
+_QUOTED = re.compile(
+    r'"""[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*(?:"""|\Z)'
+    r"|'''[^']*(?:'(?!'')[^']*)*(?:'''|\Z)"
+    r'|"[^"\\\n]*(?:\\.[^"\\\n]*)*"?'
+    r"|'[^'\n]*'?"
+    r"|#[^\n]*",
+    re.S,
+)
 _NO_SPACE = str.maketrans("", "", " \t")
 _BETWEEN_KEYS = str.maketrans("=,{}[]#", "       ")
 
@@ -42,11 +50,10 @@ class UnreadableTOML(Exception):
 
 def parsed(text: str) -> dict[str, Any]:
     """Return a TOML document. Raises UnreadableTOML for one that is broken or would take too long."""
-    for line in text.split("\n"):
-        if line.count(".") > _MOST_DOTS:
-            keys = _QUOTED.sub("q", line).translate(_NO_SPACE).translate(_BETWEEN_KEYS).split()
-            if any(key.count(".") > _MOST_DOTS for key in keys):
-                raise UnreadableTOML("a key has too many parts")
+    if any(line.count(".") > _MOST_DOTS for line in text.split("\n")):
+        keys = _QUOTED.sub("q", text).translate(_NO_SPACE).translate(_BETWEEN_KEYS).split()
+        if any(key.count(".") > _MOST_DOTS for key in keys):
+            raise UnreadableTOML("a key has too many parts")
     try:
         document: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from flake8_pysafe.imports.manifests.manifest import Declaration, Manifest, requirement
 
 _MOST_LINES = 20_000
-_INCLUDES = ("-r", "--requirement", "-c", "--constraint")
+_REQUIRED = ("-r", "--requirement")
+_INCLUDES = (*_REQUIRED, "-c", "--constraint")  # a constraint asks for nothing by itself
 _EDITABLE = ("-e", "--editable")
 
 
@@ -23,7 +24,9 @@ def read(path: str, text: str) -> Manifest:
             return Manifest(path, tuple(declared), problem=f"it has more than {_MOST_LINES} lines")
         option, value = _parts(entry)
         if option in _INCLUDES:
-            includes.append(_inside(folder, value))
+            included = _inside(folder, value)
+            includes.append(included)
+            opaque = opaque or (option in _REQUIRED and not included)
         elif (option in _EDITABLE or not option) and _is_folder(value):
             opaque = opaque or not os.path.isdir(_inside(folder, value.partition("[")[0]))
         elif (option in _EDITABLE or not option) and (found := requirement(value)):

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import configparser
 import os
+import re
 
 from flake8_pysafe.imports.manifests.manifest import ANY, Declaration, Lines, Manifest, Role, declarations, versions
+
+# The parser's time grows with the square of the blanks between two words.
+_MOST_BLANKS = 100
+_BLANKS = re.compile(rf"[^\S\n]{{{_MOST_BLANKS},}}")
+
+
+def parsed(text: str) -> configparser.RawConfigParser:
+    """Return a configuration; long runs of blanks are shortened. Raises configparser.Error."""
+    parser = configparser.RawConfigParser(strict=False)
+    parser.read_string(_BLANKS.sub(" " * _MOST_BLANKS, text))
+    return parser
 
 
 def read(path: str, text: str) -> Manifest:
     """Return what a `setup.cfg` says; nothing of one that is not in the format, for its owner sees that elsewhere."""
-    parser = configparser.RawConfigParser(strict=False)
     try:
-        parser.read_string(text)
+        parser = parsed(text)
     except configparser.Error as error:
         return Manifest(path, problem=f"it is not in the format of `configparser`: line {_line(error)}")
     lines, folder = Lines(text), os.path.dirname(path)
@@ -43,9 +54,8 @@ def read(path: str, text: str) -> Manifest:
 
 def read_tox(path: str, text: str) -> Manifest:
     """Return what the environments of a `tox.ini` install."""
-    parser = configparser.RawConfigParser(strict=False)
     try:
-        parser.read_string(text)
+        parser = parsed(text)
     except configparser.Error:
         return Manifest(path)  # tox itself says so
     entries = [entry for name in parser.sections() for entry in _listed(parser.get(name, "deps", fallback=""))]

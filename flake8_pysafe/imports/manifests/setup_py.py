@@ -120,11 +120,11 @@ class _Script:
 
     def mapped_folders(self, keyword: str) -> Iterator[str]:
         """Yield the values of the dictionaries given to a keyword."""
-        for value in self._keywords[keyword]:
-            options = [value, *(self._values[value.id] if isinstance(value, ast.Name) else ())]
-            for option in options:
-                if isinstance(option, ast.Dict):
-                    yield from _constants(option.values)
+        values = self._keywords[keyword]
+        names = {value.id for value in values if isinstance(value, ast.Name)}
+        for option in (*values, *(value for name in sorted(names) for value in self._values[name])):
+            if isinstance(option, ast.Dict):
+                yield from _constants(option.values)
 
     def arguments_of(self, *functions: str) -> Iterator[str]:
         """Yield the strings that some functions are given as the folder to look in."""

@@ -1,0 +1,141 @@
+"""Linting runs nothing: no code of the project is imported or executed, and nothing is written or called."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+import flake8_pysafe
+from conftest import ROOT
+
+Heard: TypeAlias = dict[str, list[str]]
+
+# Calls and imports that make astroid, used plainly, import modules of the project: by the
+# name of the call, by the name of the package, by being named like a standard module.
+BAIT = """
+import gi
+import requests
+from _lsprof import *
+from gi.repository import Gtk, Nothing
+from turtle.nothere import *
+
+gi.require_version("Gtk", "3.0")
+require_version("Gtk", "3.0")
+session = requests.Session()
+session.verify = Nothing.flag or Gtk.flag or string.digits
+session.get(f"{gi.name}", verify=turtle.nothere.flag)
+"""
+CANARIES = (
+    "canary.py",
+    "conftest.py",
+    "gi/__init__.py",
+    "gi/repository/__init__.py",
+    "gi/repository/Nothing.py",
+    "requests/__init__.py",
+    "setup.py",
+    "sitecustomize.py",
+    "string.py",
+    "tomllib/__init__.py",
+    "turtle/__init__.py",
+    "yaml.py",
+)
+MANIFESTS = {
+    "pyproject.toml": '[project]\nname = "shop"\nversion = "1"\ndependencies = ["httpx", "boto3"]\n',
+    "requirements.txt": "-r more.txt\naiohttp\n",
+    "more.txt": "numpy\n",
+    "setup.cfg": "[options]\ninstall_requires =\n    paramiko\n",
+    "environment.yml": "dependencies:\n  - pip:\n    - dill\n",
+}
+
+
+# Prints the packages and modules that are first imported when files are linted.
+LATE = """
+import sys
+from linting import lint
+loaded = {name.partition(".")[0] for name in sys.modules}
+for path in sys.argv[1:]:
+    lint(path)
+print(sorted({name.partition(".")[0] for name in sys.modules} - loaded))
+"""
+
+
+def program(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with the package that is imported here, and with what tests share."""
+    path = os.pathsep.join((str(Path(flake8_pysafe.__file__).parents[1]), str(ROOT / "tests")))
+    return subprocess.run(
+        [sys.executable, *arguments],
+        env={**os.environ, "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The case files among modules that leave a trace when they are run."""
+    folder = tmp_path_factory.mktemp("runs") / "project"
+    shutil.copytree(ROOT / "tests" / "cases", folder)
+    for name in CANARIES:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(f"open({str(folder.parent / 'ran')!r}, 'a').write({name!r})\nname = 'x'\n")
+    for name, text in MANIFESTS.items():
+        (folder / name).write_text(text)
+    (folder / "bait.py").write_text(BAIT)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def heard(project: Path) -> Heard:
+    """What Python was asked to do while the project was linted, and at each provocation."""
+    result = program(str(ROOT / "tests" / "watched.py"), str(project))
+    assert (result.stderr, result.returncode) == ("", 0)
+    heard: Heard = json.loads(result.stdout)
+    return heard
+
+
+def test_linting_only_reads(heard: Heard) -> None:
+    assert heard["linting"] == []
+
+
+@pytest.mark.xfail(reason="what reads TOML is imported with the first manifest that needs it", strict=True)
+def test_nothing_from_elsewhere_is_imported_while_linting(project: Path) -> None:
+    # An editor may put the project's folder in front of the path by then, and in it can
+    # be a module of the same name. What belongs to a package that is loaded comes from there.
+    result = program("-c", LATE, str(project / "ps402_malicious_dependency.py"), str(project / "bait.py"))
+    assert (result.stdout, result.stderr) == ("[]\n", "")
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "import",
+        "exec",
+        "compile",
+        "os.system",
+        "subprocess.Popen",
+        "socket.__new__",
+        "ctypes.dlopen",
+        "os.chdir",
+        "shutil.rmtree",
+        "open",
+    ],
+)
+def test_whatever_linting_must_not_do_is_heard(event: str, heard: Heard) -> None:
+    assert any(each.startswith(f"{event} ") for each in heard[event])
+
+
+def test_reading_what_is_not_the_projects_is_heard(heard: Heard) -> None:
+    assert any("os.py" in each for each in heard["open of other files"])
+
+
+def test_a_canary_that_runs_leaves_a_trace(project: Path, heard: Heard) -> None:
+    # Of the provocation that imports one, and of nothing else.
+    assert (project.parent / "ran").read_text() == "canary.py"
