@@ -87,6 +87,7 @@ class Trigger:
     rest: bool = False  # at that position or behind it
     always: bool = False  # the call is enough, whatever it is given
     is_set: bool = False  # an attribute, variable or item that is assigned
+    is_key: bool = False  # it is only set as the item of a dictionary
     module: str = ""  # the last name of the module it is reached through; empty: through an object
     beside: str = ""  # a name without which it is not reached
 
@@ -353,26 +354,27 @@ def dotted(node: ast.expr) -> str:
     return ".".join(reversed(parts))
 
 
-def _triggers(members: dict[str, Member], module: str, models: Models, owner: str = "") -> Iterator[Trigger]:
+def _triggers(members: dict[str, Member], module: str, models: Models, owner: Class | None = None) -> Iterator[Trigger]:
     """Yield the triggers of a stub's members, or of those of its class `owner`."""
     through = "" if owner else module.rpartition(".")[2]
+    are_keys = owner is not None and owner.is_dictionary
     for name, member in members.items():
         found: Stub | Member | None = member
         if isinstance(member, Alias):
             found = models.find(member.target)
         match found:
             case Function():
-                yield from _of_function(name, found, models, through, bound=bool(owner))
+                yield from _of_function(name, found, models, through, bound=owner is not None)
             case Class():
                 yield from _of_class(name, found, models, through, 0)
                 if found is member:
                     inside = {each: what for each, what in found.members.items() if each not in _SPECIAL}
-                    yield from _triggers(inside, module, models, name)
+                    yield from _triggers(inside, module, models, found)
                     yield from _of_super(found, models)
             case Annotation():
                 words = _marker_words(found, models, 0)
                 if words:
-                    yield Trigger(name, words, is_set=True)
+                    yield Trigger(name, words, is_set=True, is_key=are_keys)
 
 
 _SPECIAL = ("__init__", "__call__")

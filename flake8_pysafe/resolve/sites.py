@@ -18,6 +18,7 @@ from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
 from flake8_pysafe.resolve.signatures import CALLABLES, AnyFunction, slots_of
 from flake8_pysafe.resolve.walking import own_nodes, walk
 from flake8_pysafe.scan import Position, Wanted
+from flake8_pysafe.scan.outline import INSPECTING
 from flake8_pysafe.values import (
     CHOSEN,
     MISSING,
@@ -51,12 +52,6 @@ _FORWARDERS = {
 }
 # Methods of a session that do their work by its `request`.
 _VERBS = frozenset("get options head post put patch delete".split())
-# Where a function that is handed over is only looked at.
-_LOOKING = frozenset(
-    "isinstance issubclass hasattr getattr setattr delattr callable id type repr str super object patch setitem "
-    "delitem assertIs assertEqual assertIn raises is_ is_not signature getdoc getsource mock autospec create_autospec "
-    "wraps deprecated property staticmethod classmethod".split()
-)
 
 
 @dataclass(frozen=True)
@@ -800,7 +795,7 @@ class Judge:
         match node:
             case nodes.Call():
                 name = flow.path_of(node.func).rpartition(".")[2] or getattr(node.func, "attrname", "")
-                if name in _LOOKING or name.startswith("assert"):
+                if name in INSPECTING or name.startswith("assert"):
                     return
                 candidates = [*node.args, *(keyword.value for keyword in node.keywords or ())]
                 forwarded = self._forwarded(node)
@@ -990,7 +985,7 @@ def _is_unpacked_or_tested(node: nodes.Tuple) -> bool:
     if isinstance(parent, nodes.Assign) and any(isinstance(t, (nodes.Tuple, nodes.List)) for t in parent.targets):
         return True
     return isinstance(parent, (nodes.Compare, nodes.ExceptHandler, nodes.Subscript, nodes.MatchValue)) or (
-        isinstance(parent, nodes.Call) and flow.path_of(parent.func).rpartition(".")[2] in _LOOKING
+        isinstance(parent, nodes.Call) and flow.path_of(parent.func).rpartition(".")[2] in INSPECTING
     )
 
 

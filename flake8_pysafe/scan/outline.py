@@ -20,6 +20,12 @@ KEYWORD_ONLY = 1000  # the position from which on parameters have none
 
 # Functions that look up or set what they are told to by name.
 NAMING = frozenset("setattr getattr methodcaller attrgetter vars".split())
+# Functions that only look at a function they are given.
+INSPECTING = frozenset(
+    "isinstance issubclass hasattr getattr setattr delattr callable id type repr str super object patch setitem "
+    "delitem assertIs assertEqual assertIn raises is_ is_not signature getdoc getsource mock autospec create_autospec "
+    "wraps deprecated property staticmethod classmethod".split()
+)
 # Functions that stand for what they are given.
 _HOLDING = frozenset("dict staticmethod classmethod MappingProxyType field ib Field type partial partialmethod".split())
 _IMPORTING = frozenset({"__import__", "import_module"})

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from flake8_pysafe import markers
 from flake8_pysafe.models import Models, Trigger
-from flake8_pysafe.scan.outline import KEYWORD_ONLY, MADE, NAMING, Definition, Given, Outline, Position, Use
+from flake8_pysafe.scan.outline import INSPECTING, KEYWORD_ONLY, MADE, NAMING, Definition, Given, Outline, Position, Use
 from flake8_pysafe.scan.sources import Text
 from flake8_pysafe.values import Constant
 
@@ -177,7 +177,7 @@ class Reach:
                 return any(self.escapes(given.refers) for given in use.given)
             case _:
                 return any(
-                    trigger.is_set and not _is_settled(use.given[0], trigger, use, text.outline)
+                    trigger.is_set and not trigger.is_key and not _is_settled(use.given[0], trigger, use, text.outline)
                     for trigger in self._of(use.name)
                 )
 
@@ -196,7 +196,9 @@ class Reach:
             ):
                 return True
         # A function that is handed over may be called with the rest.
-        return any(given.refers and self._is_handed(given, use, outline) for given in use.given)
+        return use.name not in INSPECTING and any(
+            given.refers and self._is_handed(given, use, outline) for given in use.given
+        )
 
     def _is_handed(self, given: Given, use: Use, outline: Outline) -> bool:
         if not given.before and given.refers not in outline.imports and given.refers not in self._stands:
@@ -237,7 +239,7 @@ class Reach:
     def _set_somewhere(self, text: Text) -> Iterator[Trigger]:
         """Yield what can be set by a name that is not known, because it stands somewhere in a text."""
         for word in text.words & self._triggers.keys():
-            yield from (trigger for trigger in self._triggers[word] if trigger.is_set)
+            yield from (trigger for trigger in self._triggers[word] if trigger.is_set and not trigger.is_key)
 
     # --- wrappers ----------------------------------------------------------------------------
 
@@ -259,7 +261,7 @@ class Reach:
                     if not (is_common and _is_plain(trigger)):
                         yield trigger
             case "set":
-                yield from (trigger for trigger in triggers if trigger.is_set)
+                yield from (trigger for trigger in triggers if trigger.is_set and not trigger.is_key)
             case "item":
                 yield from triggers
 

@@ -70,10 +70,15 @@ class Text:
             self._mentions[word] = re.search(rf"\b{word}\b(?!\s*\()", self.text) is not None
         return self._mentions[word]
 
+    @cached_property
+    def code(self) -> str:
+        """The text without its comments and docstrings."""
+        return _code(self.text)
+
     def hinted(self, hint: Callable[[str], bool]) -> bool:
-        """Tell whether a marker's hint holds for the text."""
+        """Tell whether a marker's hint holds for the text, whatever its comments say."""
         if hint not in self._hints:
-            self._hints[hint] = hint(self.text)
+            self._hints[hint] = hint(self.text) and hint(self.code)
         return self._hints[hint]
 
     def tops(self, library: Models) -> frozenset[str]:
@@ -177,6 +182,43 @@ def _imported_in(text: str) -> Iterator[tuple[str, int]]:
         module = module.lstrip(".")
         yield module, level
         yield from ((f"{module}.{name}" if module else name, level) for name in names if name)
+
+
+# Between these a string is a statement of its own.
+_ENDS = frozenset({tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.ENCODING})
+
+
+def _code(text: str) -> str:
+    """Return a text without comments and docstrings, all of it if it cannot be read."""
+    lines = text.splitlines(keepends=True)
+    kept: list[str] = []
+    at = (1, 0)
+    before = tokenize.ENCODING
+    docstring: tokenize.TokenInfo | None = None
+    try:
+        for token in tokenize.generate_tokens(iter([*lines, ""]).__next__):
+            if token.type == tokenize.NL:
+                continue
+            left_out = token if token.type == tokenize.COMMENT else docstring if token.type in _ENDS else None
+            if left_out is not None:
+                kept.append(_between(lines, at, left_out.start))
+                at = left_out.end
+            if token.type != tokenize.COMMENT:
+                docstring = token if token.type == tokenize.STRING and before in _ENDS else None
+                before = token.type
+    except (tokenize.TokenError, SyntaxError):
+        return text
+    return "".join([*kept, _between(lines, at, (len(lines) + 1, 0))])
+
+
+def _between(lines: list[str], start: tuple[int, int], end: tuple[int, int]) -> str:
+    """Return what stands between two places, each a line from 1 and a column."""
+    inside = lines[start[0] - 1 : end[0]]
+    if end[0] <= len(lines):
+        inside[-1] = inside[-1][: end[1]]
+    if inside:
+        inside[0] = inside[0][start[1] :]
+    return "".join(inside)
 
 
 def normal(text: str) -> str:
