@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 
 
@@ -48,9 +49,17 @@ class ImportSite:
     ancestors: tuple[ast.AST, ...]
 
 
+_PLACE = re.compile(r":(?=[0-9]*:[0-9]*: )")  # clients look for the last one in a line
+
+
 def printable(text: str) -> str:
     """Return a text on one line, in which nothing is hidden."""
     return "".join(map(_printable, text))
+
+
+def told(text: str) -> str:
+    """Return a finding's text as it is shown: on one line, and nothing in it looks like the place of another."""
+    return _PLACE.sub(": ", printable(text))
 
 
 def _printable(character: str) -> str:

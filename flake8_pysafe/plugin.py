@@ -18,7 +18,7 @@ from flake8.options.manager import OptionManager
 from flake8.violation import Violation
 
 from flake8_pysafe import check, garbage
-from flake8_pysafe.findings import Finding, Source, printable
+from flake8_pysafe.findings import Finding, Source, told
 from flake8_pysafe.options import Options, parsed, register
 
 _LONGEST_TEXT = 400  # a name in the code can have any length
@@ -116,6 +116,6 @@ def presentable(findings: Iterable[Finding], lines: tuple[str, ...]) -> list[Fin
         line = min(max(finding.line, 1), max(len(lines), 1))
         width = len(lines[line - 1].rstrip("\r\n")) if lines else 0
         column = min(max(finding.column, 0), width)
-        text = printable(finding.text[:_LONGEST_TEXT])
+        text = told(finding.text[:_LONGEST_TEXT])
         shown.setdefault((line, column, finding.code), replace(finding, line=line, column=column, text=text))
     return [shown[key] for key in sorted(shown)]

@@ -272,9 +272,29 @@ def test_the_plain_finding_is_made_whatever_is_above_it(label: str, tmp_path: Pa
     assert codes(found).count("PS901") <= 1
 
 
-@pytest.mark.xfail(raises=ValueError, reason="values are put in order by what they print as")
-def test_a_number_can_be_too_large_to_print(tmp_path: Path) -> None:
-    assert codes(linted(tmp_path, f"{HEAD}n = 0x{'f' * 50_000}\nrequests.get(address, verify=n)\n{PLAIN}")) == ["PS101"]
+HUGE = f"0x{'f' * 50_000}"  # too large for Python to write it in decimal
+HUGE_NUMBERS = {
+    "a value": f"requests.get(address, verify={HUGE})\n",
+    "a value with another": f"requests.get(address, verify=-{HUGE} if a else {HUGE})\n",
+    "more values than are kept": "for v in (" + lines(f"{HUGE}{{i}}, ", 30) + "): requests.get(address, verify=v)\n",
+    "keys": "for v in (" + lines(f"{{{HUGE}: {{i}}}}, ", 30) + "): requests.get(address, verify=v)\n",
+    "an index": f"d = {{{HUGE}: True}}\nrequests.get(address, verify=d[{HUGE}])\n",
+    "an index of a library's": f"import urllib3\nv = urllib3.PoolManager().connection_pool_kw[{HUGE}]\n"
+    "requests.get(address, verify=v)\n",
+    "a piece of text": f"requests.get(f'{{{HUGE}}}' + '%d' % {HUGE} + str({HUGE}) + '{{}}'.format({HUGE}))\n",
+    "a word of a command": f"import subprocess\nsubprocess.run(['curl', {HUGE}, str({HUGE})])\n",
+}
+
+
+@pytest.mark.parametrize("label", HUGE_NUMBERS)
+def test_a_number_can_be_too_large_to_print(label: str, tmp_path: Path) -> None:
+    assert codes(linted(tmp_path, HEAD + HUGE_NUMBERS[label] + PLAIN)) == ["PS101"]
+
+
+def test_a_number_that_is_too_large_to_print_is_blamed_without_it(tmp_path: Path) -> None:
+    found = linted(tmp_path, f"import numpy\nn = {HUGE}\nnumpy.load(path, allow_pickle=n)\n")
+    assert codes(found) == ["PS205"]
+    assert "0x" not in found[0].text
 
 
 # --- modules of the project ------------------------------------------------------------------

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import re
+import shutil
 from configparser import RawConfigParser
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,22 @@ import pytest
 
 import flake8_pysafe
 from conftest import ROOT, Flake8, Run
-from flake8_pysafe.options import ROWS
+from flake8_pysafe.cli import COMMANDS, check_config
+from flake8_pysafe.options import ROWS, Row
 from flake8_pysafe.rules import ALL, by_code
 from flake8_pysafe.rules.rule import Rule
+from test_layers import ORDER
 
 PAGES = ROOT / "flake8_pysafe" / "pages"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-ADOPTION = ROOT / "docs" / "adoption.md"
+DOCS = ROOT / "docs"
+ADOPTION = DOCS / "adoption.md"
+# What is written for people, without the pages of the rules.
+WRITTEN = [
+    *(ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")),
+    *sorted(DOCS.glob("*.md")),
+    *sorted(DOCS.glob("clients/*.md")),
+]
 RULES = sorted(ALL, key=lambda rule: rule.code)
 HEADINGS = ("What it does", "Why is this bad?", "Example", "Use instead", "Options", "When to suppress", "References")
 # What a fenced block of a language is in the project that the page's code is linted in.
@@ -30,6 +41,10 @@ FILES = {
 }
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+each_option = pytest.mark.parametrize("row", ROWS, ids=lambda row: row.key)
+each_text = pytest.mark.parametrize(
+    "path", [*WRITTEN, *sorted(PAGES.glob("*.md"))], ids=lambda path: str(path.relative_to(ROOT))
+)
 
 
 def page(rule: Rule) -> str:
@@ -114,26 +129,84 @@ def test_the_readme_lists_every_rule() -> None:
     assert rows == [(rule.code, rule.code, rule.name) for rule in RULES]
 
 
-def test_the_readme_lists_every_option() -> None:
-    assert re.findall(r"^\| `(--pysafe-[a-z-]+)", README, flags=re.MULTILINE) == [row.flag for row in ROWS]
-
-
-@pytest.mark.parametrize(
-    "path", [ROOT / "README.md", ADOPTION, *sorted(PAGES.glob("*.md"))], ids=lambda path: path.stem
-)
+@each_text
 def test_options_that_are_named_exist(path: Path) -> None:
     flags = {row.flag for row in ROWS}
     assert set(re.findall(r"--pysafe-[a-z-]*[a-z]", path.read_text(encoding="utf-8"))) <= flags
 
 
-@pytest.mark.parametrize(
-    "path",
-    [ROOT / "README.md", ROOT / "CHANGELOG.md", ADOPTION, *sorted(PAGES.glob("*.md"))],
-    ids=lambda path: path.stem,
-)
+@each_text
 def test_codes_that_are_named_exist(path: Path) -> None:
     for code in re.findall(r"PS\d{3}", path.read_text(encoding="utf-8")):
         assert by_code(code).code == code
+
+
+@each_text
+def test_what_is_linked_in_the_repository_is_there(path: Path) -> None:
+    text = re.sub(r"^```.*?^```$|`[^`\n]*`", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    linked = [link for link in re.findall(r"\]\(([^)\s#]+)", text) if "://" not in link]
+    assert [link for link in linked if not (path.parent / link).exists()] == []
+
+
+def described() -> dict[str, str]:
+    """The sections of the page about options, by key."""
+    found = sections((DOCS / "options.md").read_text(encoding="utf-8"))
+    return {key: text for key, text in found.items() if key.startswith("pysafe-")}
+
+
+def test_the_page_about_options_has_every_option() -> None:
+    assert list(described()) == [row.key for row in ROWS]
+
+
+@each_option
+def test_the_default_of_an_option_is_that_of_its_page(row: Row) -> None:
+    default = row.registration["default"]
+    written = "none" if default == "" else f"`{str(default).lower()}`"
+    assert re.findall(r"^- Default: (.*)$", described()[row.key], flags=re.MULTILINE) == [written]
+
+
+@each_option
+def test_the_example_of_an_option_is_one(row: Row) -> None:
+    (example,) = re.findall(r"^- Example: `(.*)`$", described()[row.key], flags=re.MULTILINE)
+    flag, sign, value = example.partition("=")
+    is_switch = row.registration.get("const") is True
+    assert flag == row.flag
+    assert (sign, bool(value)) == (("", False) if is_switch else ("=", True))
+    # Without a slash flake8 takes a path for relative to the current folder.
+    assert value.startswith("./") or not row.registration.get("normalize_paths")
+
+
+def test_the_configuration_on_the_page_about_options_is_one(project: Path) -> None:
+    (project / "tools" / "models").mkdir(parents=True)
+    written = re.search(r"^```ini\n(.*?)^```$", (DOCS / "options.md").read_text(encoding="utf-8"), re.M | re.DOTALL)
+    assert written
+    (project / ".flake8").write_text(written[1], encoding="utf-8")
+    assert check_config.run([f"--config={project / '.flake8'}"]) == 0
+
+
+def test_the_page_about_commands_has_every_command() -> None:
+    named = re.findall(r"^\| `([a-z-]+)` \|", (DOCS / "commands.md").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert named == [command.name for command in COMMANDS]
+
+
+def test_the_page_about_the_architecture_has_every_layer_in_order() -> None:
+    table = sections((DOCS / "architecture.md").read_text(encoding="utf-8"))["Where things are"]
+    cells = re.findall(r"^\| (`.*?) \|", table, flags=re.MULTILINE)
+    named = [name.rstrip("/") for cell in cells for name in re.findall(r"`([\w/]+)`", cell)]
+    assert [name for name in named if name not in ("data", "libraries", "pages")] == list(ORDER)
+
+
+def test_the_picture_of_the_demo_shows_what_flake8_prints(flake8: Flake8, project: Path) -> None:
+    shutil.copytree(ROOT / "examples", project, dirs_exist_ok=True)
+    picture = html.unescape(re.sub(r"<[^>]*>", "", (DOCS / "pictures" / "demo.svg").read_text(encoding="utf-8")))
+    printed = flake8("--isolated", "--select=PS", ".").stdout
+    shown = "".join(picture.split())
+    assert printed
+    assert [line for line in printed.splitlines() if "".join(line.split()) not in shown] == []  # tools/pictures.py
+
+
+def test_the_pictures_are_small() -> None:
+    assert [path.name for path in sorted((DOCS / "pictures").iterdir()) if path.stat().st_size > 100_000] == []
 
 
 def test_a_comment_does_what_the_page_about_adoption_says(flake8: Flake8, project: Path) -> None:
@@ -151,6 +224,12 @@ def test_the_page_about_adoption_shows_every_option() -> None:
 def test_the_changelog_begins_with_this_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.findall(r"^## (.*)$", changelog, flags=re.MULTILINE)[0] == flake8_pysafe.__version__
+
+
+def test_the_changelog_has_every_option_and_command() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert {row.flag for row in ROWS} <= set(re.findall(r"--pysafe-[a-z-]*[a-z]", changelog))
+    assert {command.name for command in COMMANDS} <= set(re.findall(r"python -m flake8_pysafe ([a-z-]+)", changelog))
 
 
 def test_the_readme_installs_this_version() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from textwrap import indent
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from flake8_pysafe.resolve.flow import Binding, Entry, ScopeFlow, path_of
 from flake8_pysafe.values import MISSING
+from test_adversarial import calls_made
 from worlds import evaluator, probed, probes
 
 
@@ -177,3 +179,9 @@ def test_a_scope_knows_what_it_binds_and_what_it_touches() -> None:
     assert [flow.binds("x"), flow.binds("y"), flow.touches("y"), flow.touches("z")] == [True, False, True, False]
     assert isinstance(flow.at_end("x"), Binding)
     assert isinstance(flow.at_end("z"), Entry)
+
+
+@pytest.mark.parametrize("question", [ScopeFlow.binds, ScopeFlow.touches])
+def test_a_scope_answers_at_once_however_often_a_name_is_used(question: Callable[[ScopeFlow, str], bool]) -> None:
+    few, many = (ScopeFlow(evaluator("x\n" * uses).tree.module) for uses in (1, 1000))
+    assert calls_made(lambda: question(many, "x")) == calls_made(lambda: question(few, "x"))

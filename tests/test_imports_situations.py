@@ -665,6 +665,110 @@ SITUATIONS: dict[str, tuple[str, dict[str, str], str]] = {
         import buidwright  # PS301
         """,
     ),
+    "tests beside src, without a project file": (
+        "tests/test_rates.py",
+        {"src/depot/__init__.py": "", "src/depot/rates.py": "", "tests/conftest.py": "", "tests/tools.py": ""},
+        """
+        import conftest
+        import tools
+        from tests.tools import clock
+        from depot.rates import sea
+        from depot.ports import quay  # silent: parts of the project may be out of sight
+        import depo  # PS301
+        import weighbridge_io  # PS302
+        """,
+    ),
+    "scripts beside a package, without a project file": (
+        "jobs/nightly.py",
+        {"depot/__init__.py": "", "jobs/weekly.py": ""},
+        """
+        import depot
+        import weekly
+        import jobs.weekly
+        import jobs.yearly
+        import weighbridge_io  # PS302
+        """,
+    ),
+    "one file of a package": (
+        "depot/rates.py",
+        {},
+        """
+        import depot
+        from depot import ports
+        from depot.ports import quay
+        import weighbridge_io  # PS302
+        """,
+    ),
+    "one file of a namespace": (
+        "corp/depot/rates.py",
+        {"corp/depot/__init__.py": ""},
+        """
+        from corp.ports import quay
+        from depot.ports import quay
+        from . import ports
+        from .ports import quay
+        """,
+    ),
+    "some files of a package": (
+        "depot/rates.py",
+        {"depot/__init__.py": "", "depot/tariff.py": ""},
+        """
+        import depot.ports
+        from depot import tariff, ports
+        from . import tariff, ports
+        from .ports import quay
+        from .tarif import sea  # PS301
+        """,
+    ),
+    "some files and the linter's configuration": (
+        "depot/rates.py",
+        {
+            "depot/__init__.py": "",
+            "setup.cfg": "[flake8]\nselect = PS\n[flake8:local-plugins]\n",
+            "tox.ini": "# ours\n[flake8]\nmax-line-length = 100\n",
+            ".flake8": "[flake8]\n",
+        },
+        """
+        import crateform
+        from depot import ports
+        from .ports import quay
+        """,
+    ),
+    "the linter's configuration among others": (
+        "depot/rates.py",
+        {"depot/__init__.py": "", "tox.ini": "[flake8]\nselect = PS\n[testenv]\n"},
+        """
+        import crateform  # PS302
+        from depot import ports  # PS302
+        from .ports import quay  # PS302
+        """,
+    ),
+    "attributes of every module": (
+        "depot/api.py",
+        {"pyproject.toml": PROJECT, "depot/__init__.py": ""},
+        """
+        from depot import __doc__, __file__, __loader__, __name__, __package__, __path__, __spec__
+        from depot import __version__  # silent: nobody calls a module so
+        from . import __doc__ as text
+        from . import _doc  # PS302
+        """,
+    ),
+    "private names in a class": (
+        "depot/api.py",
+        {"pyproject.toml": PROJECT, "depot/__init__.py": ""},
+        """
+        class Api:
+            import __crateform
+            from . import __rates
+            from __tariff import sea
+
+            def __init__(self):
+                import __crateform as crateform
+                import __crateform.rates  # PS302
+
+        import __crateform  # PS302
+        """,
+    ),
     "known for harm": (
         "x.py",
         {"pyproject.toml": PROJECT},

@@ -55,15 +55,26 @@ MANIFESTS = {
 }
 
 
-# Prints the packages and modules that are first imported when files are linted.
+# Prints the packages and modules that are first imported when files are linted, or that may be for other files.
 LATE = """
 import sys
+from importlib import import_module
 from linting import lint
 loaded = {name.partition(".")[0] for name in sys.modules}
-for path in sys.argv[1:]:
+modules, files = sys.argv[1].split(), sys.argv[2:]
+for path in files:
     lint(path)
+for module in modules:
+    import_module(module)
 print(sorted({name.partition(".")[0] for name in sys.modules} - loaded))
 """
+PACKAGE = Path(flake8_pysafe.__file__).parent
+NOT_FOR_FILES = ("__main__.py", "baseline.py", "cli")  # a baseline is loaded with the options that name it
+MODULES = sorted(
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    for path in PACKAGE.rglob("*.py")
+    if path.relative_to(PACKAGE).parts[0] not in NOT_FOR_FILES
+)
 
 
 def program(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -105,11 +116,11 @@ def test_linting_only_reads(heard: Heard) -> None:
     assert heard["linting"] == []
 
 
-@pytest.mark.xfail(reason="what reads TOML is imported with the first manifest that needs it", strict=True)
 def test_nothing_from_elsewhere_is_imported_while_linting(project: Path) -> None:
     # An editor may put the project's folder in front of the path by then, and in it can
     # be a module of the same name. What belongs to a package that is loaded comes from there.
-    result = program("-c", LATE, str(project / "ps402_malicious_dependency.py"), str(project / "bait.py"))
+    files = (str(project / "ps402_malicious_dependency.py"), str(project / "bait.py"))
+    result = program("-c", LATE, " ".join(MODULES), *files)
     assert (result.stdout, result.stderr) == ("[]\n", "")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,15 @@ def test_a_name_out_of_the_code_cannot_break_the_line() -> None:
     text = "module `a\r\n\x1b[31m\u202e\u2028\ud800é` looks like `b`"
     (shown,) = presentable([Finding(1, 0, "PS301", text)], ("x\n",))
     assert shown.text == r"module `a\r\n\x1b[31m\u202e\u2028\ud800é` looks like `b`"
+
+
+@pytest.mark.parametrize("forged", ["X:999:2: E501 z", "X:999:2:3: E501 z", "X::: E501 z", "b.py:1:1: PS101 x:2:2: y"])
+def test_a_text_cannot_be_taken_for_the_place_of_another_finding(forged: str) -> None:
+    (shown,) = presentable([Finding(1, 0, "PS501", f"`requests` has {forged}")], ("x\n",))
+    # The pattern of python-lsp-server, which takes the last place in the line.
+    place = re.match(r"(.*):(\d*):(\d*): (\w*) (.*)", f"./a.py:3:8: {shown.code} {shown.text}")
+    assert place is not None
+    assert place.groups()[:4] == ("./a.py", "3", "8", "PS501")
 
 
 @given(

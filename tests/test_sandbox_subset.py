@@ -25,13 +25,16 @@ BATCHES: dict[str, Batches] = {
     "each folder alone": lambda files: [list(batch) for _, batch in groupby(files, key=lambda file: file.parent)],
     "all files": lambda files: [files],
 }
-MANIFEST = """
+PROJECT = {
+    "pyproject.toml": """
 [project]
 name = "shop"
 version = "1"
 requires-python = ">=3.14"
 dependencies = ["corp-ledger", "torch>=2.6"]
 """
+}
+SURE = {"sure.py": "import pickle\npickle.load(f)\n"}  # reported in any sandbox
 SAFE_LOADER = "import yaml\nclass Loader(yaml.SafeLoader): ...\n"
 CLOSED = """
 import pickle
@@ -39,7 +42,7 @@ class Closed(pickle.Unpickler):
     def find_class(self, module, name):
         raise pickle.UnpicklingError
 """
-LAYOUTS = {
+LAYOUTS: dict[str, dict[str, str]] = {
     "flat": {
         "shop/__init__.py": "",
         "shop/settings.py": "VERIFY = True\n",
@@ -91,18 +94,22 @@ def only_in_sandboxes(project: Path, batches: Batches, messages: Run, folder: Pa
 
 def made(folder: Path, layout: dict[str, str]) -> Path:
     """Make a project."""
-    for name, text in {"pyproject.toml": MANIFEST, "sure.py": "import pickle\npickle.load(f)\n", **layout}.items():
+    for name, text in {**SURE, **layout}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
     return folder
 
 
+def copied(case: Path, folder: Path) -> Path:
+    """Copy a project, with something in it that is always reported."""
+    shutil.copytree(case, folder)
+    return made(folder, {})
+
+
 @pytest.mark.parametrize("batches", BATCHES.values(), ids=BATCHES.keys())
 @pytest.mark.parametrize("case", PROJECTS, ids=lambda path: path.name)
 def test_a_sandbox_adds_nothing_to_a_project(case: Path, batches: Batches, messages: Run, tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    shutil.copytree(case, project)
-    added = only_in_sandboxes(project, batches, messages, tmp_path)
+    added = only_in_sandboxes(copied(case, tmp_path / "project"), batches, messages, tmp_path)
     assert not {one for one in added if not one.endswith(ABSENCE)}
 
 
@@ -111,8 +118,23 @@ def test_a_sandbox_adds_nothing_to_a_project(case: Path, batches: Batches, messa
 def test_a_sandbox_adds_nothing_to_a_layout(
     layout: dict[str, str], batches: Batches, messages: Run, tmp_path: Path
 ) -> None:
-    added = only_in_sandboxes(made(tmp_path / "project", layout), batches, messages, tmp_path)
+    added = only_in_sandboxes(made(tmp_path / "project", {**PROJECT, **layout}), batches, messages, tmp_path)
     assert not {one for one in added if not one.endswith(ABSENCE)}
+
+
+@pytest.mark.parametrize("case", PROJECTS, ids=lambda path: path.name)
+def test_the_sources_of_a_project_are_enough(case: Path, messages: Run, tmp_path: Path) -> None:
+    project = copied(case, tmp_path / "project")
+    assert not only_in_sandboxes(project, BATCHES["all files"], messages, tmp_path)
+
+
+@pytest.mark.parametrize(("label", "added"), [*((label, set()) for label in LAYOUTS if label != "declared"),
+                                              ("declared", {"app.py:1:8 PS302"})])  # fmt: skip
+def test_the_sources_of_a_layout_are_enough_but_for_what_it_declares(
+    label: str, added: set[str], messages: Run, tmp_path: Path
+) -> None:
+    project = made(tmp_path / "project", {**PROJECT, **LAYOUTS[label]})
+    assert only_in_sandboxes(project, BATCHES["all files"], messages, tmp_path) == added
 
 
 OWN = {
@@ -147,7 +169,7 @@ OWN = {
 def test_what_a_module_out_of_sight_would_excuse(
     name: str, text: str, source: str, added: set[str], messages: Run, tmp_path: Path
 ) -> None:
-    project = made(tmp_path / "project", {name: text, "app.py": source})
+    project = made(tmp_path / "project", {**PROJECT, name: text, "app.py": source})
     alone, together = BATCHES["each file alone"], BATCHES["all files"]
     assert only_in_sandboxes(project, alone, messages, tmp_path / "alone") == added
     assert not only_in_sandboxes(project, together, messages, tmp_path / "together")

@@ -64,6 +64,7 @@ MORE_PROVIDED = {
     # The mapping has guesses for these; read off their wheels.
     "fastapi-cache2": "fastapi_cache",
     "faust-streaming": "faust",
+    "flake8-pyproject": "flake8p",
     "llama-index-workflows": "workflows llama_agents",
     "apache-airflow-devel-common": "tests_common",
     "azure-sdk-tools": "devtools_testutils",

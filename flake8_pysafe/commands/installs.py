@@ -92,14 +92,12 @@ _WITH_VALUE = frozenset(
 )
 # `-c` and `-p` mean different things to them.
 _CONDA_VALUES = _WITH_VALUE | {"-p", "-c", "-n"}
-# What stands in a source with a command of each program: its name, and a word that it installs with.
-_HINTS = tuple(
-    (
-        re.compile(rf"(?<![A-Za-z]){name}(?![A-Za-z])"),
-        re.compile(rf"\b(?:{'|'.join(command[-1] for command in installer.commands if command)})\b"),
-    )
+# What stands in a source with a command: a program's name, and a word that it installs with.
+_PROGRAM = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(sorted(_INSTALLERS, key=len, reverse=True))})(?![A-Za-z])")
+_WORDS = {
+    name: re.compile(rf"\b(?:{'|'.join(command[-1] for command in installer.commands if command)})\b")
     for name, installer in _INSTALLERS.items()
-)
+}
 
 
 # Environment variables that name an index.
@@ -126,7 +124,7 @@ def installed_in_shell(text: str) -> tuple[Installed, ...]:
 
 def may_stand_in(source: str) -> bool:
     """Tell whether a source text can hold a command that installs something."""
-    return any(name.search(source) is not None and word.search(source) is not None for name, word in _HINTS)
+    return any(_WORDS[name].search(source) is not None for name in frozenset(_PROGRAM.findall(source)))
 
 
 def _in_command(words: Sequence[Word]) -> Iterator[Installed]:

@@ -134,13 +134,12 @@ def words_to_look_for() -> dict[str, frozenset[str]]:
     The words are the long options, with their dashes, and texts of which every key and
     phrase holds one. No programs: the word alone is telling.
     """
-    words: dict[str, frozenset[str]] = {}
-    for names, options, *_ in (*table.FLAGS, *table.VALUES):
-        words.update((_stem(option), frozenset()) for option in options.split() if option.startswith("--"))
+    options = " ".join(row[1] for row in (*table.FLAGS, *table.VALUES)).split()
+    programs: dict[str, set[str]] = {}
     for names, _, key, *_ in (*table.SETTINGS, *table.PHRASES):
-        word, programs = _certain(key).lower(), frozenset(names.split())
-        words[word] = words.get(word, programs) | programs if words.get(word, programs) else frozenset()
-    return {word: frozenset() if UNKNOWN in programs else programs for word, programs in words.items()}
+        programs.setdefault(_certain(key).lower(), set()).update(names.split())
+    words = {word: frozenset() if UNKNOWN in named else frozenset(named) for word, named in programs.items()}
+    return words | {_stem(option): frozenset() for option in options if option.startswith("--")}
 
 
 def _stem(option: str) -> str:

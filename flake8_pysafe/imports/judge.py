@@ -56,7 +56,7 @@ class _Judge:
                 yield found
         elif asked.names and _may_be_ours(answer) and self._evidence.holds_only_modules(asked):
             for alias in asked.names:
-                if alias.name != "*" and (found := self._about_name(taken(asked, alias))):
+                if not _is_bound(alias.name) and (found := self._about_name(taken(asked, alias))):
                     yield found
 
     def _about_name(self, asked: Wanted) -> Finding | None:
@@ -89,3 +89,8 @@ class _Judge:
 
 def _may_be_ours(answer: Accounted | Unaccounted) -> bool:
     return isinstance(answer, Accounted) and answer.account in _OURS
+
+
+def _is_bound(name: str) -> bool:
+    """Tell whether a name can be taken from any module: all of its names, or an attribute that Python sets."""
+    return name == "*" or (name.startswith("__") and name.endswith("__"))

@@ -21,6 +21,8 @@ _MARKERS = frozenset(
         *("manage.py", "noxfile.py"),
     }
 )
+_SHARED_BY_TOOLS = frozenset({"setup.cfg", "tox.ini"})
+_SECTION = re.compile(r"^\[([^\]\n]*)\]", re.M)
 _MARKER_FOLDER = re.compile(r"requirements|.+\.dist-info")
 _MARKER_FILE = re.compile(r"[\w.-]*requirements[\w.-]*\.(?:txt|in)", re.I)
 _ENVIRONMENTS = ("site-packages", "dist-packages")  # what is installed there is a project of its own
@@ -46,7 +48,7 @@ def outline(tree: Tree, folder: str) -> Outline:
             break
         here = tree.listing(above)
         is_versioned = not _VERSION_CONTROL.isdisjoint(here.folders | here.files)
-        if is_versioned or _has_marker(here):
+        if is_versioned or _has_marker(above, here):
             marked.insert(0, above)
         if is_versioned or os.path.basename(above) in _ENVIRONMENTS:
             break
@@ -78,13 +80,33 @@ def upwards(folder: str) -> Iterator[str]:
         folder = parent
 
 
+def beside(folder: str) -> tuple[str, ...]:
+    """Return where more of an unmarked project may lie than in one of its folders: beside it, and in `src` there."""
+    above = os.path.dirname(folder)
+    return () if _is_shared(folder) or _is_shared(above) else (above, os.path.join(above, "src"))
+
+
+def _has_marker(folder: str, here: files.Listing) -> bool:
+    found = _markers(here)
+    shared = (os.path.join(folder, name) for name in found & _SHARED_BY_TOOLS)
+    return not found <= _SHARED_BY_TOOLS or any(not _is_for_flake8(path, files.stamp(path)) for path in shared)
+
+
 @functools.lru_cache(maxsize=4096)
-def _has_marker(here: files.Listing) -> bool:
-    return (
-        not _MARKERS.isdisjoint(here.files)
-        or any(_MARKER_FILE.fullmatch(name) for name in here.files)
-        or any(_MARKER_FOLDER.fullmatch(name) for name in here.folders)
-    )
+def _markers(here: files.Listing) -> frozenset[str]:
+    """Return the files and folders that mark a project, by their names."""
+    named = filter(_MARKER_FILE.fullmatch, here.files)
+    return _MARKERS & here.files | {*named, *filter(_MARKER_FOLDER.fullmatch, here.folders)}
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_for_flake8(path: str, _: files.Stamp | None) -> bool:
+    """Tell whether a file only configures flake8: build systems put it beside any files that are to be linted."""
+    try:
+        sections = _SECTION.findall(files.text(path, files.MANIFEST_BYTES, os.path.dirname(path)))
+    except files.Unreadable:
+        return False
+    return bool(sections) and all(section.startswith("flake8") for section in sections)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from flake8_pysafe.imports import files, stdlib
 from flake8_pysafe.imports.index import index
-from flake8_pysafe.imports.outline import Outline, outline, top_folder, upwards
+from flake8_pysafe.imports.outline import Outline, beside, outline, top_folder, upwards
 from flake8_pysafe.imports.tree import Missing, Present, Tree
 
 if TYPE_CHECKING:
@@ -90,6 +90,10 @@ class Project:
         """Tell whether the file is part of a package whose project is not to be seen."""
         return not self.is_marked and self._tree.is_package(self.folder)
 
+    def may_hide(self, top_level: str) -> bool:
+        """Tell whether a module may be a package, not to be seen, that the file lies in."""
+        return not self.is_marked and top_level in self.folder.split(os.sep)
+
     # --- first-party modules -----------------------------------------------------------------
 
     @functools.cached_property
@@ -110,6 +114,8 @@ class Project:
                 break
             if not self._tree.is_package(folder):
                 found[folder] = None
+        if not self.is_marked:
+            found |= dict.fromkeys(beside(self._top_folder))
         return tuple(folder for folder in found if folder not in self.near)
 
     @functools.cached_property

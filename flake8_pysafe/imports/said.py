@@ -52,16 +52,25 @@ class Said:
         return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
 
     def _read(self, paths: Iterable[str]) -> tuple[Manifest, ...]:
+        """Return what some project files say, and those that they include; the first one too many is not read."""
         found: dict[str, Manifest] = {}
+        cut: dict[str, str] = {}
         for path in paths:
             if path not in found and manifests.reader(path):
-                self._include(path, found, depth=0)
-        return tuple(found.values())
+                self._include(path, found, cut, depth=0)
+        unread = (Manifest(path, problem=problem) for path, problem in cut.items() if path not in found)
+        return (*found.values(), *itertools.islice(unread, 1))
 
-    def _include(self, path: str, found: dict[str, Manifest], depth: int) -> None:
-        if path in found or depth > _MOST_INCLUDED or len(found) > _MOST_MANIFESTS:
+    def _include(self, path: str, found: dict[str, Manifest], cut: dict[str, str], depth: int) -> None:
+        if path in found:
+            return
+        if depth > _MOST_INCLUDED:
+            cut[path] = f"more than {_MOST_INCLUDED} files lead to it"
+            return
+        if len(found) > _MOST_MANIFESTS:
+            cut[path] = f"it comes after {_MOST_MANIFESTS} others"
             return
         manifest = found[path] = manifests.read(path, self._outline.root)
         for included in manifest.includes:
             if os.path.basename(included) in self._tree.listing(os.path.dirname(included)).files:
-                self._include(included, found, depth + 1)
+                self._include(included, found, cut, depth + 1)

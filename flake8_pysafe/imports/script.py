@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from packaging.specifiers import SpecifierSet
 
+from flake8_pysafe.imports import files
 from flake8_pysafe.imports.manifests import pyproject
 from flake8_pysafe.imports.manifests.manifest import ANY, Declaration, Lines, declarations, versions
 
@@ -48,12 +49,12 @@ def block(lines: Sequence[str], path: str) -> Block | None:
     text = "\n".join(line[2:] if line.startswith("# ") else line[1:] for line in found[1])
     try:
         document = pyproject.parsed(text)
-    except pyproject.UnreadableTOML:
+        asked = pyproject.strings(document.get("dependencies"))
+        declared = tuple(declarations(asked, path, Lines("\n" * found[0] + text)))
+    except (pyproject.UnreadableTOML, files.Unreadable):
         return None
-    asked = pyproject.strings(document.get("dependencies"))
-    numbers = Lines("\n" * found[0] + text)
     python = document.get("requires-python")
-    return Block(tuple(declarations(asked, path, numbers)), versions(python) if isinstance(python, str) else ANY)
+    return Block(declared, versions(python) if isinstance(python, str) else ANY)
 
 
 def names_python2(lines: Sequence[str]) -> bool:

@@ -70,7 +70,7 @@ class Search:
             return Unaccounted(Lack.PYTHON2, detail=stdlib.python2()[parts[0]])
         if parts[0] in hosts.modules():
             return Accounted(Account.HOST)
-        if self._lies_elsewhere(parts[0]) or self._is_material:
+        if self._lies_elsewhere(parts[0]) or self._is_material or self._project.may_hide(parts[0]):
             return Accounted(Account.UNDECIDED)
         if self._project.is_fragment or any(one.opaque for one in self._project.above):
             return Accounted(Account.UNSEEN)
@@ -105,7 +105,9 @@ class Search:
 
     def missing(self, module: str, found: Missing) -> Accounted | Unaccounted:
         """Answer for a module that is not in the first-party package in which it is looked for."""
-        explained = not found.certain or self._is_vendored or self._is_material or self._made.makes_all_of(module)
+        # Without a mark nothing shows that all of the package is here.
+        is_open = not found.certain or not self._project.is_marked
+        explained = is_open or self._is_vendored or self._is_material or self._made.makes_all_of(module)
         if explained or built.makes(self._project, found, module):
             return Accounted(Account.UNDECIDED, missing=found)
         return Unaccounted(Lack.NOT_IN_PACKAGE, found.position, found)

@@ -142,11 +142,15 @@ class Verdicts:
         )
 
     def _unknown(self, asked: Wanted) -> Finding | None:
-        if self._search.has_problems:
-            self.withheld = True
+        if self._is_withheld():
             return None
         text = f"nothing accounts for module `{asked.parts[0]}`; declare its distribution or correct the name"
         return self._at(asked, 0, "PS302", text)
+
+    def _is_withheld(self) -> bool:
+        """Tell, and remember, whether a name is not judged because a file that was not read may account for it."""
+        self.withheld = self.withheld or self._search.has_problems
+        return self._search.has_problems
 
     def _absent(self, asked: Wanted, answer: Unaccounted) -> Finding:
         name = _upto(asked, answer.position)
@@ -172,6 +176,8 @@ class Verdicts:
             return None
         declaration = answer.declaration or self._search.declared.provider(asked.module)
         if declaration and declaration.role is not Role.LOCKED:
+            return None
+        if self._is_withheld():
             return None
         providers = index().providers_of(asked.module)
         remedy = f"declare the distribution `{providers[0]}`" if providers else "declare what provides it"

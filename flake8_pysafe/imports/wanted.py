@@ -56,17 +56,27 @@ def _wanted(sites: tuple[ImportSite, ...]) -> Iterator[Wanted]:
     for site in sites:
         match site.node:
             case ast.Import(names=names):
-                for alias in names:
+                for alias in _unmangled(names, site):
                     yield Wanted(tuple(alias.name.split(".")), 0, (), site.node, alias, _is_guarded(site))
-            case ast.ImportFrom(module=module, names=names, level=level):
+            case ast.ImportFrom(module=module, names=names, level=level) if not _is_mangled(module or "", site):
                 parts = tuple(module.split(".")) if module else ()
-                yield Wanted(parts, level, tuple(names), site.node, site.node, _is_guarded(site))
+                yield Wanted(parts, level, tuple(_unmangled(names, site)), site.node, site.node, _is_guarded(site))
             case ast.Call() as call:
                 yield from _called(call, site, bound)
 
 
 def _is_guarded(site: ImportSite) -> bool:
     return is_guarded(site.node, site.ancestors)
+
+
+def _unmangled(names: Iterable[ast.alias], site: ImportSite) -> Iterator[ast.alias]:
+    return (alias for alias in names if not _is_mangled(alias.name, site))
+
+
+def _is_mangled(name: str, site: ImportSite) -> bool:
+    """Tell whether Python puts the name of the class around an import in front of a name: no module is meant."""
+    is_private = name.startswith("__") and not name.endswith("__") and "." not in name
+    return is_private and any(isinstance(outer, ast.ClassDef) for outer in site.ancestors)
 
 
 def _bindings(sites: Iterable[ImportSite]) -> dict[str, str]:

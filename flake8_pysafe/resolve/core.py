@@ -14,7 +14,7 @@ from flake8_pysafe import models
 from flake8_pysafe.resolve import flow, world
 from flake8_pysafe.resolve.arguments import Values
 from flake8_pysafe.resolve.signatures import AnyFunction
-from flake8_pysafe.values import UNKNOWN, Class, Constant, Instance, Mapping, Sequence, Value
+from flake8_pysafe.values import UNKNOWN, Class, Constant, Instance, Mapping, Scalar, Sequence, Value
 
 MAX_VALUES = 24  # of one expression; more are as good as unknown
 MAX_ELEMENTS = 128
@@ -57,13 +57,18 @@ class Place:
     line: int
 
 
+def written(constant: Scalar) -> str:
+    """Return a constant as source: whole numbers in hexadecimal, in which Python writes numbers of any size."""
+    return hex(constant) if type(constant) is int else repr(constant)
+
+
 def in_order(value: Value) -> tuple[str, str]:
     """Return what to sort values by: the same in every process, and cheap for a container in a container."""
     match value:
         case Constant(value=constant):
-            return "Constant", repr(constant)[:200]
+            return "Constant", written(constant)[:200]
         case Mapping(entries=entries):
-            return "Mapping", " ".join(repr(key)[:40] for key, _ in entries[:20])
+            return "Mapping", " ".join(written(key)[:40] for key, _ in entries[:20])
         case Sequence(elements=elements):
             return "Sequence", str(len(elements))
         case Instance(of=of):

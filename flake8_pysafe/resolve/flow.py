@@ -105,6 +105,8 @@ class ScopeFlow:
         self.uses: dict[str, list[nodes.NodeNG]] = {}
         self.jumps: list[nodes.NodeNG] = []  # `break` and `continue`
         self._events: dict[str, list[_Event]] = {}
+        self._bound: dict[str, None] = {}  # a set in source order
+        self._touched: set[str] = set()
         self._owner: dict[int, tuple[nodes.NodeNG, str]] = {}  # a statement's compound statement and block
         self._reached: dict[str, _Reached] = {}
         self._collect()
@@ -113,15 +115,15 @@ class ScopeFlow:
 
     def binds(self, path: str) -> bool:
         """Tell whether the scope itself binds a path."""
-        return any(event.kind == "bind" for event in self._events.get(path, ()))
+        return path in self._bound
 
     def touches(self, path: str) -> bool:
         """Tell whether the scope binds, deletes or changes a path."""
-        return any(event.kind != "use" for event in self._events.get(path, ()))
+        return path in self._touched
 
     def bound(self) -> Iterator[str]:
         """Yield the names that the scope binds, special ones left out."""
-        return (path for path in self._events if "." not in path and not path.startswith("__") and self.binds(path))
+        return (path for path in self._bound if "." not in path and not path.startswith("__"))
 
     def bindings(self, path: str) -> Iterator[nodes.NodeNG]:
         """Yield the targets that bind a path, in source order."""
@@ -301,6 +303,10 @@ class ScopeFlow:
         self._events.setdefault(path, []).append(_Event(kind, node, header))
         if kind == "use":
             self.uses.setdefault(path, []).append(node)
+        else:
+            self._touched.add(path)
+        if kind == "bind":
+            self._bound[path] = None
 
     # --- running -----------------------------------------------------------------------------
 

@@ -263,7 +263,7 @@ class Operators(Calls):
     def _modelled_item(self, container: Instance, index: Value) -> Values:
         node = self._classes.get(container.of.name)
         if isinstance(node, models.Class) and node.is_dictionary and isinstance(index, Constant):
-            found = node.members.get(str(index.value))
+            found = node.members.get(index.value) if isinstance(index.value, str) else None
             return self._typed(found) if isinstance(found, models.Annotation) else ANYTHING
         member = self.member(container.of, "__getitem__")
         if member is None:

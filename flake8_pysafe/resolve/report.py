@@ -68,6 +68,8 @@ def _is_plain(node: nodes.NodeNG) -> bool:
 
 def _described(value: Value) -> str:
     match value:
+        case Constant(value=int() as number) if number.bit_length() > 4 * _LONGEST:  # some are too long to be printed
+            return ""
         case Constant(value=constant):
             text = repr(constant).replace(repr(HOLE)[1:-1], "…")
             return text if len(text) <= _LONGEST else ""

@@ -133,7 +133,7 @@ class _Sinks:
     def are_wrapped_in(self, text: Text) -> bool:
         """Tell whether a text may pass something on to what a trigger is about, or give it another name."""
         return any(
-            text.mentions(trigger.word) or (bool(passed_words(trigger.markers)) and _is_spelled(trigger, text))
+            trigger.word in text.mentioned or (bool(passed_words(trigger.markers)) and _is_spelled(trigger, text))
             for trigger in self._named_in(text)
         )
 

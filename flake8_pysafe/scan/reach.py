@@ -20,7 +20,8 @@ from flake8_pysafe.scan.sources import Text
 from flake8_pysafe.values import Constant
 
 ROUNDS = 4  # wrappers around wrappers, aliases of aliases
-MOST_TRIGGERS = 200  # of one name
+MOST_STEPS = 60_000  # uses looked at, times what their names may stand for: enough for all but a tangle of methods
+MOST_TRIGGERS = 12  # derived of one name, before any argument of it is taken to matter
 
 # Too many things have these methods to tell from the name what is called.
 _OF_CONTAINERS = frozenset(name for kind in (dict, list, set, str) for name in dir(kind) if name[0] != "_")
@@ -47,6 +48,9 @@ class Reach:
         self._outlines: dict[str, Outline] = {}
         self._passing: dict[str, set[Position]] = {}
         self._modules: set[str] = set()  # the last names of modules that triggers are reached through
+        self._steps_left = MOST_STEPS
+        self._derived: dict[str, dict[Trigger, None]] = {}
+        self._widest: dict[str, Trigger] = {}
         self.wrappers: set[str] = set()  # functions and classes that pass on what they are given
         for alias, module in module_names:
             self._stands.setdefault(alias, {})[module] = None
@@ -71,27 +75,49 @@ class Reach:
             learnt = self._learn(learnt, self._outlines)
 
     def _learn(self, fresh: _Triggers, outlines: Mapping[str, Outline]) -> _Triggers:
-        """Return the triggers that modules add by what they do with some triggers, by name."""
+        """Return the triggers that modules add by what they do with some triggers, by name.
+
+        Nothing more is learnt when the steps are used up. The order is that of the
+        names, so that what has been learnt by then is the same in every run.
+        """
         learnt: dict[str, dict[Trigger, None]] = {}
         for path, outline in outlines.items():
-            for name in fresh.keys() & outline.bindings.keys():
-                for alias, before in outline.bindings[name]:
+            for name in sorted(fresh.keys() & outline.bindings.keys()):
+                for alias, before in sorted(outline.bindings[name]):
                     meant = [each for each in fresh[name] if self._is_meant(each, name, before, outline)]
                     is_new = name not in self._stands.get(alias, ())
                     # A name without triggers is that of a module.
                     if meant or (is_new and (not fresh[name] or name in self._modules)):
                         self._stands.setdefault(alias, {})[name] = None
                         learnt.setdefault(alias, {}).update(dict.fromkeys(meant))
-            for name in fresh.keys() & outline.uses.keys():
-                for use in outline.uses[name]:
+            for name in sorted(fresh.keys() & outline.uses.keys()):
+                self._steps_left -= len(outline.uses[name]) * len(fresh[name])
+                for use in outline.uses[name] if self._steps_left > 0 else ():
                     for derived in self._passed_on(use, fresh[name], outline):
                         self._passing.setdefault(path, set()).add(use.position)
-                        known = self._triggers.setdefault(derived.word, {})
-                        if derived.word not in self.wrappers or (derived not in known and len(known) < MOST_TRIGGERS):
-                            known[derived] = None
-                            self.wrappers.add(derived.word)
-                            learnt.setdefault(derived.word, {})[derived] = None
+                        added = self._added(derived)
+                        if added is not None:
+                            learnt.setdefault(added.word, {})[added] = None
         return {name: tuple(triggers) for name, triggers in learnt.items()}
+
+    def _added(self, derived: Trigger) -> Trigger | None:
+        """Add a trigger to those of its name, and return what was added, None if that is known.
+
+        A name that many functions have gets one trigger for any argument of any of them:
+        otherwise they would multiply with each other from round to round.
+        """
+        known = self._derived.setdefault(derived.word, {})
+        widest = self._widest.get(derived.word)
+        if derived in known or (widest is not None and set(derived.markers) <= set(widest.markers)):
+            return None
+        known[derived] = None
+        if len(known) > MOST_TRIGGERS:
+            words = tuple(sorted({word for each in known for word in each.markers}))
+            derived = Trigger(derived.word, words, ("**",), position=0, rest=True)
+            self._widest[derived.word] = derived
+        self._triggers.setdefault(derived.word, {})[derived] = None
+        self.wrappers.add(derived.word)
+        return derived
 
     def positions(self, text: Text) -> frozenset[Position]:
         """Return where in a module something may lead to a finding."""

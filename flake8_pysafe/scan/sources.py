@@ -25,6 +25,7 @@ MAX_MODULES = 150  # first-party modules that are read for one file
 MAX_STEPS = 2  # from the file through the modules it imports
 
 _WORD = re.compile(r"[^\W\d]\w*")
+_UNCALLED = re.compile(r"\b[^\W\d]\w*\b(?!\s*\()")
 _IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
 
 
@@ -46,7 +47,6 @@ class Text:
     imported: tuple[tuple[str, int], ...] = field(repr=False)
     _make: Callable[[], Outline] = field(repr=False)
     _hints: dict[Callable[[str], bool], bool] = field(default_factory=dict, repr=False)
-    _mentions: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -64,11 +64,10 @@ class Text:
             vars(self)["outline"] = outline(tree)
         return self.outline
 
-    def mentions(self, word: str) -> bool:
-        """Tell whether a word stands in the text without being called."""
-        if word not in self._mentions:
-            self._mentions[word] = re.search(rf"\b{word}\b(?!\s*\()", self.text) is not None
-        return self._mentions[word]
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The names that stand somewhere in the text without being called."""
+        return frozenset(_UNCALLED.findall(self.text))
 
     @cached_property
     def code(self) -> str:

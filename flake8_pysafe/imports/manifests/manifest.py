@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,8 @@ from packaging.utils import (
     parse_sdist_filename,
     parse_wheel_filename,
 )
+
+from flake8_pysafe.imports.files import Unreadable
 
 
 class Role(Enum):
@@ -151,7 +152,9 @@ class Lines:
 
 
 def declarations(entries: Iterable[str], path: str, lines: Lines, role: Role = Role.ASKED) -> Iterator[Declaration]:
-    """Yield what the requirements among some strings declare."""
-    for entry in itertools.islice(entries, MOST_ENTRIES):
+    """Yield what the requirements among some strings declare. Raises Unreadable for too many strings."""
+    for number, entry in enumerate(entries):
+        if number >= MOST_ENTRIES:
+            raise Unreadable(f"a list in it has more than {MOST_ENTRIES} entries")
         if found := requirement(entry):
             yield Declaration(*found, path, lines.number(entry), role)
