@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from flake8_pysafe.models import dotted
@@ -402,11 +403,16 @@ _BARREN = frozenset({ast.Load, ast.Store, ast.Del, *ast.operator.__subclasses__(
 
 def _given(name: str, node: ast.expr) -> Given:
     if isinstance(node, ast.Constant):
-        return Given(name, _literal(node), _NONE, False, "", "")
+        return _given_literal(name, type(node.value), _literal(node))
     return Given(name, _literal(node), _variables(node), isinstance(node, ast.Name), _last(node), _before(node))
 
 
 _NONE: frozenset[str] = frozenset()
+
+
+@lru_cache(maxsize=4096)
+def _given_literal(name: str, kind: type, literal: Constant | None) -> Given:
+    return Given(name, literal, _NONE, False, "", "")  # the kind tells `1`, `1.0` and `True` apart
 
 
 def _literal(node: ast.expr) -> Constant | None:
@@ -419,10 +425,15 @@ def _literal(node: ast.expr) -> Constant | None:
             return None
 
 
+@lru_cache(maxsize=4096)  # the outlines of a project are kept: what they share is kept once
+def _together(names: frozenset[str]) -> frozenset[str]:
+    return names
+
+
 def _variables(node: ast.expr) -> frozenset[str]:
     """Return the variables that an expression can be or hold, and the attributes of `self` as `self.x`."""
     if isinstance(node, ast.Name):
-        return frozenset({node.id})
+        return _together(frozenset({node.id}))
     names: set[str] = set()
     pending: list[ast.expr | None] = [node]
     while pending:
@@ -450,7 +461,7 @@ def _variables(node: ast.expr) -> frozenset[str]:
                 if not _last(func)[:1].isupper():
                     pending.extend(inners)
                     pending.extend(keyword.value for keyword in keywords)
-    return frozenset(names)
+    return _together(frozenset(names))
 
 
 def _words(node: ast.expr) -> frozenset[str]:
