@@ -90,6 +90,7 @@ class Trigger:
     is_key: bool = False  # it is only set as the item of a dictionary
     module: str = ""  # the last name of the module it is reached through; empty: through an object
     beside: str = ""  # a name without which it is not reached
+    of: str = ""  # the qualified name of the class whose object it is reached through
 
 
 class InvalidStub(Exception):
@@ -112,6 +113,7 @@ class Models:
         self._stubs: dict[str, Stub] = {}
         self._triggers: dict[str, tuple[Trigger, ...]] = {}
         self._related: dict[str, frozenset[str]] = {}
+        self._makers: dict[str, tuple[tuple[str, str, str], ...]] = {}
         self._module_names: dict[str, tuple[tuple[str, str], ...]] = {}
         self.tops = frozenset(name.partition(".")[0] for name in self._files)
         # Every dotted prefix of a stub's name is importable: `ruamel` for `ruamel.yaml`.
@@ -202,6 +204,21 @@ class Models:
                             found.append((alias, module.name.rpartition(".")[2]))
             self._module_names[top] = tuple(found)
         return self._module_names[top]
+
+    def makers(self, top: str) -> tuple[tuple[str, str, str], ...]:
+        """Return how objects of classes come about, as far as the stubs of a library say.
+
+        A class by its qualified name, the word that stands where an object of it is made
+        or reached, and the class of which an object is needed for that, if there is no word.
+        """
+        if top not in self._makers:
+            found: list[tuple[str, str, str]] = []
+            for name in self._files:
+                if name == top or name.startswith(f"{top}."):
+                    stub = self.stub(name)
+                    found.extend(_makers(stub.members, self) if stub is not None else ())
+            self._makers[top] = tuple(found)
+        return self._makers[top]
 
     def related(self, top: str) -> frozenset[str]:
         """Return the libraries whose models the stubs of a library speak of."""
@@ -369,12 +386,38 @@ def _triggers(members: dict[str, Member], module: str, models: Models, owner: Cl
                 yield from _of_class(name, found, models, through, 0)
                 if found is member:
                     inside = {each: what for each, what in found.members.items() if each not in _SPECIAL}
-                    yield from _triggers(inside, module, models, found)
+                    for trigger in _triggers(inside, module, models, found):
+                        yield trigger if trigger.of else replace(trigger, of=found.name)
                     yield from _of_super(found, models)
             case Annotation():
                 words = _marker_words(found, models, 0)
                 if words:
                     yield Trigger(name, words, is_set=True, is_key=are_keys)
+
+
+def _makers(members: dict[str, Member], models: Models, owner: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield how the members of a stub, or of its class `owner`, lead to objects of classes."""
+    for name, member in members.items():
+        is_written = not name.startswith("__")
+        match member:
+            case Alias():
+                found = models.find(member.target)
+                if isinstance(found, Class):
+                    yield found.name, name, ""
+            case Class():
+                yield member.name, name, ""
+                for base in member.bases:
+                    above = models.find(models.absolute(base, member.module))
+                    if isinstance(above, Class):
+                        yield above.name, "", member.name
+                yield from _makers(member.members, models, member.name)
+            case Function() | Annotation():
+                # Who overrides a method, or is called back, gets objects as parameters.
+                given = [each.annotation for each in member.parameters] if isinstance(member, Function) else []
+                for annotation in (member.returns if isinstance(member, Function) else member, *given):
+                    made = models.find(models.absolute(annotation.type, annotation.module)) if annotation.type else None
+                    if isinstance(made, Class):
+                        yield made.name, name if is_written else "", "" if is_written else owner
 
 
 _SPECIAL = ("__init__", "__call__")

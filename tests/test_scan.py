@@ -113,7 +113,7 @@ def test_deeply_nested_code_is_walked_without_recursion() -> None:
         "import pickle\npickle.loads(x)\n",
         "import pickle\nload = getattr(pickle, 'lo' + 'ads')\nload(x)\n",
         "m = __import__('pickle')\nm.loads(x)\n",
-        "import ssl\nc.verify_mode = ssl.CERT_NONE\n",
+        "import ssl\nc = ssl.create_default_context()\nc.verify_mode = ssl.CERT_NONE\n",
         "import yaml\nyaml.load(x, Loader=yaml.Loader)\n",
         "import r\uff45quests\nrequests.g\uff45t(u, verify=False)\n",
     ],

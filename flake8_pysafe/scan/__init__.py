@@ -19,7 +19,7 @@ from flake8_pysafe import markers
 from flake8_pysafe.findings import ImportSite, Source
 from flake8_pysafe.models import Models, Trigger
 from flake8_pysafe.scan import sources
-from flake8_pysafe.scan.outline import Position
+from flake8_pysafe.scan.outline import NAMING, Position
 from flake8_pysafe.scan.reach import Reach, passed_words
 from flake8_pysafe.scan.sources import Behind, Project, Text
 
@@ -117,14 +117,37 @@ def _triggers(tops: frozenset[str], library: Models) -> dict[str, tuple[Trigger,
     return {word: tuple(triggers) for word, triggers in found.items()}
 
 
+@lru_cache(maxsize=512)
+def _makers(tops: frozenset[str], library: Models) -> dict[str, frozenset[str]]:
+    """The words without one of which there is no object of a class, by the class, for some libraries."""
+    words: dict[str, set[str]] = {}
+    through: dict[str, set[str]] = {}
+    for top in tops:
+        for made, word, of in library.makers(top):
+            words.setdefault(made, set()).update({word} - {""})
+            through.setdefault(made, set()).update({of} - {""})
+    found: dict[str, frozenset[str]] = {}
+    for made in words:
+        seen = {made}
+        pending = [made]
+        while pending:
+            fresh = through.get(pending.pop(), set()) - seen
+            seen |= fresh
+            pending.extend(fresh)
+        found[made] = frozenset().union(*(words.get(each, ()) for each in seen))
+    return found
+
+
 class _Sinks:
     """The triggers that some texts may use, as far as they can hold an unsafe value at all."""
 
     def __init__(self, tops: frozenset[str], library: Models, texts: list[Text]) -> None:
         self.tops = tops
         self._by_word = _triggers(tops, library)
+        self._makers = _makers(tops, library)
         self._texts = texts
         self._hinted: dict[str, bool] = {}
+        self._made: dict[str, bool] = {}
 
     def of(self, text: Text) -> Iterator[Trigger]:
         """Yield the triggers that a text may give something to judge."""
@@ -140,13 +163,26 @@ class _Sinks:
     def _named_in(self, text: Text) -> Iterator[Trigger]:
         for word in (*(text.words & self._by_word.keys()), *_IMPLICIT):
             for trigger in self._by_word.get(word, ()):
-                if any(map(self._may_be, trigger.markers)):
+                if self._may_be_made(trigger.of) and any(map(self._may_be, trigger.markers)):
                     yield trigger
 
     def all(self) -> Iterator[Trigger]:
         """Yield all triggers."""
         for triggers in self._by_word.values():
-            yield from (trigger for trigger in triggers if any(map(self._may_be, trigger.markers)))
+            for trigger in triggers:
+                if self._may_be_made(trigger.of) and any(map(self._may_be, trigger.markers)):
+                    yield trigger
+
+    def _may_be_made(self, owner: str) -> bool:
+        """Tell whether one of the texts can have an object of a class; of none: of a module."""
+        if owner not in self._made:
+            words = self._makers.get(owner)
+            self._made[owner] = (
+                words is None
+                or not self._texts[0].words.isdisjoint(NAMING)  # by names that may be put together
+                or not all(words.isdisjoint(text.words) for text in self._texts)
+            )
+        return self._made[owner]
 
     def _may_be(self, name: str) -> bool:
         """Tell whether one of the texts can hold an unsafe value for a marker."""

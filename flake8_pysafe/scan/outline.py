@@ -403,7 +403,7 @@ _BARREN = frozenset({ast.Load, ast.Store, ast.Del, *ast.operator.__subclasses__(
 
 def _given(name: str, node: ast.expr) -> Given:
     if isinstance(node, ast.Constant):
-        return _given_literal(name, type(node.value), _literal(node))
+        return _given_literal(name, type(node.value).__name__, _literal(node))
     return Given(name, _literal(node), _variables(node), isinstance(node, ast.Name), _last(node), _before(node))
 
 
@@ -411,7 +411,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=4096)
-def _given_literal(name: str, kind: type, literal: Constant | None) -> Given:
+def _given_literal(name: str, kind: str, literal: Constant | None) -> Given:
     return Given(name, literal, _NONE, False, "", "")  # the kind tells `1`, `1.0` and `True` apart
 
 

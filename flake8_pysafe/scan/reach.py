@@ -82,7 +82,8 @@ class Reach:
         """
         learnt: dict[str, dict[Trigger, None]] = {}
         for path, outline in outlines.items():
-            for name in sorted(fresh.keys() & outline.bindings.keys()):
+            # Names of modules first: others are known by what stands in front of them.
+            for name in sorted(fresh.keys() & outline.bindings.keys(), key=lambda each: (bool(fresh[each]), each)):
                 for alias, before in sorted(outline.bindings[name]):
                     meant = [each for each in fresh[name] if self._is_meant(each, name, before, outline)]
                     is_new = name not in self._stands.get(alias, ())
