@@ -55,18 +55,19 @@ MANIFESTS = {
 }
 
 
-# Prints the packages and modules that are first imported when files are linted, or that may be for other files.
+# Prints the modules of a folder that are imported when it is in front of the path while files in it are linted,
+# or by modules that may be loaded for other files.
 LATE = """
 import sys
 from importlib import import_module
 from linting import lint
-loaded = {name.partition(".")[0] for name in sys.modules}
-modules, files = sys.argv[1].split(), sys.argv[2:]
+folder, modules, files = sys.argv[1], sys.argv[2].split(), sys.argv[3:]
+sys.path.insert(0, folder)
 for path in files:
     lint(path)
 for module in modules:
     import_module(module)
-print(sorted({name.partition(".")[0] for name in sys.modules} - loaded))
+print(sorted(name for name, module in sys.modules.items() if str(getattr(module, "__file__", "")).startswith(folder)))
 """
 PACKAGE = Path(flake8_pysafe.__file__).parent
 NOT_FOR_FILES = ("__main__.py", "baseline.py", "cli")  # a baseline is loaded with the options that name it
@@ -116,11 +117,19 @@ def test_linting_only_reads(heard: Heard) -> None:
     assert heard["linting"] == []
 
 
-def test_nothing_from_elsewhere_is_imported_while_linting(project: Path) -> None:
-    # An editor may put the project's folder in front of the path by then, and in it can
-    # be a module of the same name. What belongs to a package that is loaded comes from there.
-    files = (str(project / "ps402_malicious_dependency.py"), str(project / "bait.py"))
-    result = program("-c", LATE, " ".join(MODULES), *files)
+def test_nothing_of_the_project_is_imported_while_linting(project: Path, tmp_path: Path) -> None:
+    # An editor may put the project's folder in front of the path when everything is loaded,
+    # and in it can be a module of any name. What a loaded package brings along comes from there.
+    for name in {*sys.stdlib_module_names, "astroid", "tomli", "typing_extensions"}:
+        (tmp_path / f"{name}.py").write_text("")
+    for name in ("ps402_malicious_dependency.py", "bait.py", "pyproject.toml", "requirements.txt"):
+        shutil.copy(project / name, tmp_path)
+    trap = program(
+        "-c", "import sys; sys.path.insert(0, sys.argv[1]); import shlex; print(shlex.__file__)", str(tmp_path)
+    )
+    assert trap.stdout == f"{tmp_path / 'shlex.py'}\n"
+    files = (str(tmp_path / "ps402_malicious_dependency.py"), str(tmp_path / "bait.py"))
+    result = program("-c", LATE, str(tmp_path), " ".join(MODULES), *files)
     assert (result.stdout, result.stderr) == ("[]\n", "")
 
 

@@ -20,6 +20,8 @@ from flake8_pysafe import scan as scanning
 from flake8_pysafe.findings import Source
 from flake8_pysafe.imports import project as projects
 from flake8_pysafe.scan import Position, Reach, Scan, Wanted
+from flake8_pysafe.scan.outline import Outline
+from flake8_pysafe.scan.sources import Text
 
 CASES = ROOT / "tests" / "cases"
 SHARED = ROOT.parent / "shared" / "cases"
@@ -309,3 +311,10 @@ def test_the_filters_lose_nothing_behind_another_module(
     everything()
     assert run(source, main) == filtered
     assert any("PS1" in each or "PS2" in each for each in filtered)
+
+
+@pytest.mark.parametrize("mark", ["\f", "\x0b", "\x1c", "\x85", "\u2028", "\r"])
+def test_comments_are_left_out_whatever_stands_between(mark: str) -> None:
+    text = f'"""docs -k"""\nx = "curl{mark}"  # -k\ndef f():\n    """docs"""\n    return "-a{mark}"\n# {mark} end\n'
+    code = Text(text, (), Outline).code
+    assert [word in code for word in ("docs", "-k", "end", "curl", "-a")] == [False, False, False, True, True]

@@ -1,24 +1,47 @@
-"""Finds what the file alone does not show: the only package that knows astroid."""
+"""Finds what the file alone does not show: the only package that knows astroid.
+
+Its modules are loaded when the first file needs them: astroid takes longer to load than
+most files take to be looked at.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flake8_pysafe.findings import Finding, Source
 from flake8_pysafe.models import Models
-from flake8_pysafe.resolve import report, world
-from flake8_pysafe.resolve.core import BudgetExceeded, Project
-from flake8_pysafe.resolve.evaluate import Evaluator
-from flake8_pysafe.resolve.sites import Judge
-from flake8_pysafe.resolve.world import TooDeep
 from flake8_pysafe.scan import Wanted
+
+if TYPE_CHECKING:
+    from flake8_pysafe.resolve.core import Project
 
 __all__ = ["NotResolved", "findings"]
 
 # Steps a file may take: a few for each of its characters, and enough for what it imports.
 STEPS_AT_LEAST = 60_000
 STEPS_PER_CHARACTER = 6
+
+
+_PATH = tuple(sys.path)
+
+
+@contextmanager
+def _path_as_it_was() -> Iterator[None]:
+    """Import from where the plugin itself was imported from.
+
+    An editor may have put the project's folder in front by now, and what is named there
+    like a module that astroid imports would run.
+    """
+    path = sys.path[:]
+    sys.path[:] = _PATH
+    try:
+        yield
+    finally:
+        sys.path[:] = path
 
 
 class NotResolved(Exception):
@@ -29,6 +52,13 @@ def findings(
     source: Source, wanted: Wanted, library: Models, project: Project, path: Path, declared: Callable[[str], str | None]
 ) -> list[Finding]:
     """Return the findings of a file that depend on what names stand for. Raises NotResolved."""
+    with _path_as_it_was():
+        from flake8_pysafe.resolve import report, world
+        from flake8_pysafe.resolve.core import BudgetExceeded
+        from flake8_pysafe.resolve.evaluate import Evaluator
+        from flake8_pysafe.resolve.sites import Judge
+        from flake8_pysafe.resolve.world import TooDeep
+
     text = "".join(source.lines)
     try:
         tree = world.build(text, project.module_name(path), str(path), path.name == "__init__.py")

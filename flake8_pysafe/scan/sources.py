@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Protocol
 
@@ -189,7 +189,7 @@ _ENDS = frozenset({tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.
 
 def _code(text: str) -> str:
     """Return a text without comments and docstrings, all of it if it cannot be read."""
-    lines = text.splitlines(keepends=True)
+    lines = StringIO(text).readlines()  # a form feed ends no line
     kept: list[str] = []
     at = (1, 0)
     before = tokenize.ENCODING
