@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import io
 import shutil
+import sys
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -21,6 +22,7 @@ from flake8_pysafe.findings import Source
 from flake8_pysafe.imports import project as projects
 from flake8_pysafe.scan import Position, Reach, Scan, Wanted
 from flake8_pysafe.scan.outline import Outline
+from flake8_pysafe.scan.reach import MOST_STEPS
 from flake8_pysafe.scan.sources import Text
 
 CASES = ROOT / "tests" / "cases"
@@ -318,3 +320,61 @@ def test_comments_are_left_out_whatever_stands_between(mark: str) -> None:
     text = f'"""docs -k"""\nx = "curl{mark}"  # -k\ndef f():\n    """docs"""\n    return "-a{mark}"\n# {mark} end\n'
     code = Text(text, (), Outline).code
     assert [word in code for word in ("docs", "-k", "end", "curl", "-a")] == [False, False, False, True, True]
+
+
+# --- what there is too much of -----------------------------------------------------------------
+
+
+MANY = "\n".join(
+    f"class C{number}:\n    def fetch(self, a{number}, b{number}=None):\n        requests.get(u, verify=a{number})\n"
+    for number in range(40)
+)
+
+
+def test_a_name_that_many_functions_have_matters_whatever_it_is_given() -> None:
+    text = f"import requests\n{MANY}\nC33().fetch(False)\nC34().fetch(b34=1, a34=False)\n"
+    found = scanned(text)
+    assert found.wanted is not None
+    last = len(text.splitlines())
+    assert {last - 1, last} <= {position[0] for position in found.wanted.places}
+
+
+def test_names_that_many_functions_have_do_not_multiply() -> None:
+    # Every method passes what it is given on to a method of each other name.
+    methods = "\n".join(
+        f"    def m{name}(self, p{number}_{name}):\n"
+        + "".join(f"        self.other.m{other}(p{number}_{name})\n" for other in range(20))
+        for number in range(20)
+        for name in range(20)
+    )
+    seen = 0
+
+    def count(frame: Any, event: str, argument: Any) -> None:
+        nonlocal seen
+        seen += event == "call" and frame.f_code.co_name == "_passed_on"
+
+    sys.setprofile(count)
+    try:
+        scanned(f"import requests\nclass A:\n    def m0(self, v): requests.get(u, verify=v)\nclass B:\n{methods}\n")
+    finally:
+        sys.setprofile(None)
+    assert 0 < seen <= 2 * MOST_STEPS  # each is counted when it is called and when it goes on
+
+
+# --- what an object is made by -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("import requests\ndef f(s): s.mount('https://', a)\n", False),
+        ("import requests\nc.request('GET', u, verify=False)\n", False),
+        ("import requests\nc = requests.Session()\nc.request('GET', u, verify=False)\n", True),
+        ("import ssl\nc.verify_mode = ssl.CERT_NONE\n", False),
+        ("import ssl\nc = ssl.SSLContext()\nc.verify_mode = ssl.CERT_NONE\n", True),
+        ("from requests.adapters import HTTPAdapter\nclass A(HTTPAdapter):\n"
+         "    def cert_verify(self, conn, url, verify, cert):\n        conn.cert_reqs = 'CERT_NONE'\n", True),
+    ],
+)  # fmt: skip
+def test_what_belongs_to_an_object_matters_only_where_there_can_be_one(text: str, matters: bool) -> None:
+    assert (scanned(text).wanted is not None) == matters
