@@ -343,9 +343,9 @@ def test_names_that_many_functions_have_do_not_multiply() -> None:
     # Every method passes what it is given on to a method of each other name.
     methods = "\n".join(
         f"    def m{name}(self, p{number}_{name}):\n"
-        + "".join(f"        self.other.m{other}(p{number}_{name})\n" for other in range(20))
-        for number in range(20)
-        for name in range(20)
+        + "".join(f"        self.other.m{other}(p{number}_{name})\n" for other in range(30))
+        for number in range(30)
+        for name in range(30)
     )
     seen = 0
 
