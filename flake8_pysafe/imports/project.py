@@ -51,6 +51,8 @@ class Project:
         self.path = path
         self.folder = os.path.dirname(path)
         self._tree = Tree()
+        self._found: dict[str, Path | None] = {}
+        self._names: dict[Path, str] = {}
 
     @functools.cached_property
     def _outline(self) -> Outline:
@@ -202,6 +204,11 @@ class Project:
 
     def locate(self, module: str) -> Path | None:
         """Return the source file of a first-party module, of a package its `__init__.py`; None for other modules."""
+        if module not in self._found:
+            self._found[module] = self._locate(module)
+        return self._found[module]
+
+    def _locate(self, module: str) -> Path | None:
         key = (self.folder, self._outline.root, self.marked, module)
         known = _located.get(key)
         if known is None or any(self._tree.listing(folder) is not listing for folder, listing in known.seen):
@@ -227,6 +234,11 @@ class Project:
 
     def module_name(self, path: Path) -> str:
         """Return the dotted name by which a file of the project is imported."""
+        if path not in self._names:
+            self._names[path] = self._module_name(path)
+        return self._names[path]
+
+    def _module_name(self, path: Path) -> str:
         folder, name = os.path.split(path)
         parts = [] if name.startswith("__init__.") else [name.partition(".")[0]]
         while self._tree.is_package(folder) and os.path.dirname(folder) != folder:
