@@ -178,15 +178,20 @@ class Models:
             return owner.members.get(last)
         return None
 
+    def _stubs_of(self, top: str) -> Iterator[Stub]:
+        """Yield the stubs of a library, by its top-level name."""
+        for name in self._files:
+            if name == top or name.startswith(f"{top}."):
+                stub = self.stub(name)
+                if stub is not None:
+                    yield stub
+
     def triggers(self, top: str) -> tuple[Trigger, ...]:
         """Return the triggers of all stubs of a library, by its top-level name."""
         if top not in self._triggers:
             found: set[Trigger] = set()
-            for name in self._files:
-                if name == top or name.startswith(f"{top}."):
-                    stub = self.stub(name)
-                    if stub is not None:
-                        found.update(_triggers(stub.members, stub.name, self))
+            for stub in self._stubs_of(top):
+                found.update(_triggers(stub.members, stub.name, self))
             self._triggers[top] = tuple(
                 sorted(found, key=lambda each: (each.word, each.names, each.module, each.markers))
             )
@@ -196,12 +201,10 @@ class Models:
         """Return the other names that the stubs of a library give to modules: the last names of both."""
         if top not in self._module_names:
             found: list[tuple[str, str]] = []
-            for name in self._files:
-                if name == top or name.startswith(f"{top}."):
-                    stub = self.stub(name)
-                    for alias, member in stub.members.items() if stub is not None else ():
-                        if isinstance(member, Alias) and isinstance(module := self.find(member.target), Stub):
-                            found.append((alias, module.name.rpartition(".")[2]))
+            for stub in self._stubs_of(top):
+                for alias, member in stub.members.items():
+                    if isinstance(member, Alias) and isinstance(module := self.find(member.target), Stub):
+                        found.append((alias, module.name.rpartition(".")[2]))
             self._module_names[top] = tuple(found)
         return self._module_names[top]
 
@@ -212,23 +215,16 @@ class Models:
         or reached, and the class of which an object is needed for that, if there is no word.
         """
         if top not in self._makers:
-            found: list[tuple[str, str, str]] = []
-            for name in self._files:
-                if name == top or name.startswith(f"{top}."):
-                    stub = self.stub(name)
-                    found.extend(_makers(stub.members, self) if stub is not None else ())
-            self._makers[top] = tuple(found)
+            self._makers[top] = tuple(each for stub in self._stubs_of(top) for each in _makers(stub.members, self))
         return self._makers[top]
 
     def related(self, top: str) -> frozenset[str]:
         """Return the libraries whose models the stubs of a library speak of."""
         if top not in self._related:
             found: set[str] = set()
-            for name in self._files:
-                if name == top or name.startswith(f"{top}."):
-                    stub = self.stub(name)
-                    members = stub.members.values() if stub is not None else ()
-                    found |= {member.target.partition(".")[0] for member in members if isinstance(member, Alias)}
+            for stub in self._stubs_of(top):
+                aliases = (member for member in stub.members.values() if isinstance(member, Alias))
+                found |= {alias.target.partition(".")[0] for alias in aliases}
             self._related[top] = frozenset(found & self.tops)
         return self._related[top]
 

@@ -162,16 +162,15 @@ class _Sinks:
 
     def _named_in(self, text: Text) -> Iterator[Trigger]:
         for word in (*(text.words & self._by_word.keys()), *_IMPLICIT):
-            for trigger in self._by_word.get(word, ()):
-                if self._may_be_made(trigger.of) and any(map(self._may_be, trigger.markers)):
-                    yield trigger
+            yield from filter(self._may_break_a_rule, self._by_word.get(word, ()))
 
     def all(self) -> Iterator[Trigger]:
         """Yield all triggers."""
         for triggers in self._by_word.values():
-            for trigger in triggers:
-                if self._may_be_made(trigger.of) and any(map(self._may_be, trigger.markers)):
-                    yield trigger
+            yield from filter(self._may_break_a_rule, triggers)
+
+    def _may_break_a_rule(self, trigger: Trigger) -> bool:
+        return self._may_be_made(trigger.of) and any(map(self._may_be, trigger.markers))
 
     def _may_be_made(self, owner: str) -> bool:
         """Tell whether one of the texts can have an object of a class; of none: of a module."""
