@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import io
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import FrameType
 from typing import Any, TypeAlias
 
 import hypothesis
@@ -84,3 +86,46 @@ def flake8(project: Path) -> Flake8:
         )
 
     return flake8
+
+
+SECONDS = 60  # what hangs is to fail, not to be waited for
+
+
+@pytest.fixture
+def ended() -> Iterator[None]:
+    """Fail what does not come to an end."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: Any) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def calls_made(work: Callable[[], object], function: str = "") -> int:
+    """Count the calls of Python functions and of built-in ones, which no machine makes faster or slower.
+
+    With a name, only the calls of Python functions that have it.
+    """
+    count = 0
+
+    def counted(frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        if function:
+            count += event == "call" and frame.f_code.co_name == function
+        else:
+            count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count

@@ -6,37 +6,19 @@ All of it is generated. What flake8's own plugins survive does not matter here.
 from __future__ import annotations
 
 import codecs
-import signal
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import pytest
 
+from conftest import calls_made
 from flake8_pysafe.findings import Finding
 from linting import lint
 
 HEAD = "import requests\n"
 PLAIN = "requests.get(address, verify=False)\n"
-SECONDS = 60  # what hangs is to fail, not to be waited for
-
-
-@pytest.fixture(autouse=True)
-def _guard() -> Iterator[None]:
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(*_: Any) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, before)
+pytestmark = pytest.mark.usefixtures("ended")
 
 
 def linted(folder: Path, source: str | bytes, others: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
@@ -383,24 +365,6 @@ GROWING: dict[str, Callable[[int], str]] = {
     "names": lambda size: "v0 = True\n" + lines("v{next} = v{i}\n", size) + f"requests.get(address, verify=v{size})\n",
     "imports": lambda size: lines("import os.path as p{i}\n", size) + "requests.get(address)\n",
 }
-
-
-def calls_made(work: Callable[[], object]) -> int:
-    """Count the calls of Python functions and of built-in ones, which no machine makes faster or slower."""
-    count = 0
-
-    def counted(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal count
-        if event in ("call", "c_call"):
-            count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 @pytest.mark.parametrize("label", GROWING)

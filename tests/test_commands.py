@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 import shlex
 import string
-import sys
-from collections.abc import Callable
-from types import FrameType
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from conftest import calls_made
 from flake8_pysafe.commands import HOLE, Unverified, may_concern, table, unverified, unverified_in_shell
 
 URL = "https://artifacts.corp.example/build.tgz"
@@ -638,23 +636,6 @@ def test_what_is_longer_than_the_limit_is_cut() -> None:
     assert unverified(["echo", "x" * 70_000, "-k"]) is None
 
 
-def _calls(work: Callable[[], object]) -> int:
-    """How many functions the work calls, those of C included: time without a clock."""
-    count = 0
-
-    def counted(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counted)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 HARD = [
     "sudo ",
     "$(",
@@ -685,7 +666,7 @@ HARD = [
 def test_work_is_proportional_to_the_text(piece: str) -> None:
     def work(size: int) -> int:
         text = f"git -c {piece * size}"
-        return _calls(lambda: (unverified_in_shell(text), unverified(text.split()), may_concern(text)))
+        return calls_made(lambda: (unverified_in_shell(text), unverified(text.split()), may_concern(text)))
 
     work(1)  # reads the table
     assert work(800) < 5 * work(200) + 500

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from conftest import calls_made
 from flake8_pysafe.resolve.flow import Binding, Entry, ScopeFlow, path_of
 from flake8_pysafe.values import MISSING
-from test_adversarial import calls_made
 from worlds import evaluator, probed, probes
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,23 +22,7 @@ from flake8_pysafe.imports import files, manifests
 from flake8_pysafe.imports.manifests import pyproject
 
 PLAIN = "import requests\n\nrequests.get(address, verify=False)\n"
-SECONDS = 60  # what hangs is to fail, not to be waited for
-
-
-@pytest.fixture(autouse=True)
-def _guard() -> Iterator[None]:
-    if not hasattr(signal, "setitimer"):
-        yield
-        return
-
-    def stop(*_: Any) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
-    yield
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, before)
+pytestmark = pytest.mark.usefixtures("ended")
 
 
 @dataclass(frozen=True)

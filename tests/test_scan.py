@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import io
 import shutil
-import sys
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -15,7 +14,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
-from conftest import ROOT, Run
+from conftest import ROOT, Run, calls_made
 from flake8_pysafe import check, models, resolve
 from flake8_pysafe import scan as scanning
 from flake8_pysafe.findings import Source
@@ -347,17 +346,8 @@ def test_names_that_many_functions_have_do_not_multiply() -> None:
         for number in range(30)
         for name in range(30)
     )
-    seen = 0
-
-    def count(frame: Any, event: str, argument: Any) -> None:
-        nonlocal seen
-        seen += event == "call" and frame.f_code.co_name == "_passed_on"
-
-    sys.setprofile(count)
-    try:
-        scanned(f"import requests\nclass A:\n    def m0(self, v): requests.get(u, verify=v)\nclass B:\n{methods}\n")
-    finally:
-        sys.setprofile(None)
+    text = f"import requests\nclass A:\n    def m0(self, v): requests.get(u, verify=v)\nclass B:\n{methods}\n"
+    seen = calls_made(lambda: scanned(text), "_passed_on")
     assert 0 < seen <= 2 * MOST_STEPS  # each is counted when it is called and when it goes on
 
 
