@@ -13,6 +13,8 @@ from textwrap import dedent
 from typing import Any, TypeAlias
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from conftest import ROOT, Run, calls_made
 from flake8_pysafe import check, models, resolve
@@ -319,6 +321,26 @@ def test_comments_are_left_out_whatever_stands_between(mark: str) -> None:
     text = f'"""docs -k"""\nx = "curl{mark}"  # -k\ndef f():\n    """docs"""\n    return "-a{mark}"\n# {mark} end\n'
     code = Text(text, (), Outline).code
     assert [word in code for word in ("docs", "-k", "end", "curl", "-a")] == [False, False, False, True, True]
+
+
+DOCSTRINGS = ('"""said"""', '"""said\nsaid"""', "'said'", '"""said\n"""')
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*DOCSTRINGS, "kept = 'kept'", "kept(  # said\n    'kept',\n)", "if kept:\n    'said'", ""]),
+            st.sampled_from(["", "  # said", "\n", "\n# said\n# said"]),
+        ),
+        max_size=8,
+    )
+)
+@example([('"""said\nsaid"""', "  # said")])
+def test_only_comments_and_docstrings_are_left_out(pieces: list[tuple[str, str]]) -> None:
+    text = "\n".join(piece + end for piece, end in pieces)
+    code = Text(text, (), Outline).code
+    assert "said" not in code
+    assert code.count("kept") == text.count("kept")
 
 
 # --- what there is too much of -----------------------------------------------------------------

@@ -183,8 +183,9 @@ def _imported_in(text: str) -> Iterator[tuple[str, int]]:
         yield from ((f"{module}.{name}" if module else name, level) for name in names if name)
 
 
-# Between these a string is a statement of its own.
-_ENDS = frozenset({tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.ENCODING})
+# Between these a string is a statement of its own; a comment may stand behind it.
+_STARTS = frozenset({tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENCODING})
+_ENDS = frozenset({tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER, tokenize.COMMENT})
 
 
 def _code(text: str) -> str:
@@ -198,13 +199,15 @@ def _code(text: str) -> str:
         for token in tokenize.generate_tokens(iter([*lines, ""]).__next__):
             if token.type == tokenize.NL:
                 continue
-            left_out = token if token.type == tokenize.COMMENT else docstring if token.type in _ENDS else None
-            if left_out is not None:
-                kept.append(_between(lines, at, left_out.start))
-                at = left_out.end
-            if token.type != tokenize.COMMENT:
-                docstring = token if token.type == tokenize.STRING and before in _ENDS else None
+            left_out = [docstring] if docstring is not None and token.type in _ENDS else []
+            docstring = token if token.type == tokenize.STRING and before in _STARTS else None
+            if token.type == tokenize.COMMENT:
+                left_out.append(token)
+            else:
                 before = token.type
+            for each in left_out:
+                kept.append(_between(lines, at, each.start))
+                at = each.end
     except (tokenize.TokenError, SyntaxError):
         return text
     return "".join([*kept, _between(lines, at, (len(lines) + 1, 0))])
