@@ -18,7 +18,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MANY = 100_000  # objects that may be looked at by each collection
+MANY = 50_000  # objects that may be looked at by each collection
 
 
 class _Counted:

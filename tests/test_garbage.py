@@ -43,6 +43,7 @@ class Cycle:
 @pytest.fixture
 def aside() -> Iterator[None]:
     """Objects that are set aside are no longer when the test is done, and nothing is counted before."""
+    gc.unfreeze()
     counted = vars(garbage._Counted).copy()
     for name in ("made", "aside", "checked"):
         setattr(garbage._Counted, name, 0)

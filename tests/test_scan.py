@@ -24,7 +24,7 @@ from flake8_pysafe.imports import project as projects
 from flake8_pysafe.scan import Position, Reach, Scan, Wanted
 from flake8_pysafe.scan.outline import Outline
 from flake8_pysafe.scan.reach import MOST_STEPS
-from flake8_pysafe.scan.sources import Text
+from flake8_pysafe.scan.sources import Words
 
 CASES = ROOT / "tests" / "cases"
 SHARED = ROOT.parent / "shared" / "cases"
@@ -319,7 +319,7 @@ def test_the_filters_lose_nothing_behind_another_module(
 @pytest.mark.parametrize("mark", ["\f", "\x0b", "\x1c", "\x85", "\u2028", "\r"])
 def test_comments_are_left_out_whatever_stands_between(mark: str) -> None:
     text = f'"""docs -k"""\nx = "curl{mark}"  # -k\ndef f():\n    """docs"""\n    return "-a{mark}"\n# {mark} end\n'
-    code = Text(text, (), Outline).code
+    code = Words(text).code
     assert [word in code for word in ("docs", "-k", "end", "curl", "-a")] == [False, False, False, True, True]
 
 
@@ -329,7 +329,9 @@ DOCSTRINGS = ('"""said"""', '"""said\nsaid"""', "'said'", '"""said\n"""')
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from([*DOCSTRINGS, "kept = 'kept'", "kept(  # said\n    'kept',\n)", "if kept:\n    'said'", ""]),
+            st.sampled_from(
+                [*DOCSTRINGS, "kept = 'kept'", "kept(  # said\n    'kept',\n)", "if kept:\n    'said'", ""]
+            ),
             st.sampled_from(["", "  # said", "\n", "\n# said\n# said"]),
         ),
         max_size=8,
@@ -338,7 +340,7 @@ DOCSTRINGS = ('"""said"""', '"""said\nsaid"""', "'said'", '"""said\n"""')
 @example([('"""said\nsaid"""', "  # said")])
 def test_only_comments_and_docstrings_are_left_out(pieces: list[tuple[str, str]]) -> None:
     text = "\n".join(piece + end for piece, end in pieces)
-    code = Text(text, (), Outline).code
+    code = Words(text).code
     assert "said" not in code
     assert code.count("kept") == text.count("kept")
 

@@ -30,7 +30,7 @@ class _Located:
     """Where a module was found, and the folders that said so."""
 
     seen: tuple[tuple[str, files.Listing], ...]
-    is_there: bool
+    is_settled: bool
     path: Path | None  # of its source, if it is to be read
 
 
@@ -214,11 +214,11 @@ class Project:
         if known is None or any(self._tree.listing(folder) is not listing for folder, listing in known.seen):
             with self._tree.recorded() as seen:
                 found = self.lookup(module.split("."))
-                known = _Located(tuple(seen.items()), isinstance(found, Present), self._source(found, module))
+                known = _Located(tuple(seen.items()), _is_settled(found), self._source(found, module))
             if len(_located) >= _MOST_LOCATED:
                 _located.clear()
             _located[key] = known
-        if known.is_there or is_elsewhere(module.partition(".")[0]):
+        if known.is_settled or is_elsewhere(module.partition(".")[0]):
             return known.path
         return self._source(self.lookup(module.split("."), self.far), module)  # what project files say may change
 
@@ -245,7 +245,8 @@ class Project:
             folder, package = os.path.split(folder)
             parts.append(package)
         # Folders above that hold no `__init__.py` are namespaces, down from where imports start.
-        starts = [start for start in (*self.near, *self.far) if files.is_within(folder, start)]
+        roots = self.near if folder in self.near else (*self.near, *self.far)
+        starts = [start for start in roots if files.is_within(folder, start)]
         if starts and folder != (start := max(starts, key=len)):
             parts += reversed(os.path.relpath(folder, start).split(os.sep))
         return ".".join(reversed(parts))
@@ -299,6 +300,11 @@ class Project:
 def is_elsewhere(top_level: str) -> bool:
     """Tell whether a name is that of the standard library or a well-known distribution's module."""
     return top_level in stdlib.modules() or top_level in index().top_levels
+
+
+def _is_settled(found: Present | Missing | None) -> bool:
+    """Tell whether what was found near a file does not depend on other folders."""
+    return isinstance(found, Present) or (found is not None and found.regular and found.certain)
 
 
 def _decisive(misses: Sequence[Missing]) -> Missing:

@@ -21,7 +21,7 @@ from flake8_pysafe.models import Models, Trigger
 from flake8_pysafe.scan import sources
 from flake8_pysafe.scan.outline import NAMING, Position
 from flake8_pysafe.scan.reach import Reach, passed_words
-from flake8_pysafe.scan.sources import Behind, Project, Text
+from flake8_pysafe.scan.sources import Behind, Project, Requirements, Text, Words
 
 __all__ = ["Position", "Reach", "Scan", "Wanted", "scan"]
 
@@ -143,6 +143,7 @@ class _Sinks:
 
     def __init__(self, tops: frozenset[str], library: Models, texts: list[Text]) -> None:
         self.tops = tops
+        self._library = library
         self._by_word = _triggers(tops, library)
         self._makers = _makers(tops, library)
         self._texts = texts
@@ -151,26 +152,28 @@ class _Sinks:
 
     def of(self, text: Text) -> Iterator[Trigger]:
         """Yield the triggers that a text may give something to judge."""
-        return (trigger for trigger in self._named_in(text) if _is_spelled(trigger, text))
+        return (trigger for trigger in self._named_in(text) if _is_spelled(trigger, text.read))
 
     def are_wrapped_in(self, text: Text) -> bool:
         """Tell whether a text may pass something on to what a trigger is about, or give it another name."""
         return any(
-            trigger.word in text.mentioned or (bool(passed_words(trigger.markers)) and _is_spelled(trigger, text))
-            for trigger in self._named_in(text)
+            self._may_be_judged(owner, words)
+            for top in self.tops
+            for owner, words in text.read.of_library(self._library, top, _wrapped)
         )
 
     def _named_in(self, text: Text) -> Iterator[Trigger]:
         for word in (*(text.words & self._by_word.keys()), *_IMPLICIT):
-            yield from filter(self._may_break_a_rule, self._by_word.get(word, ()))
+            yield from (each for each in self._by_word.get(word, ()) if self._may_be_judged(each.of, each.markers))
 
     def all(self) -> Iterator[Trigger]:
         """Yield all triggers."""
         for triggers in self._by_word.values():
-            yield from filter(self._may_break_a_rule, triggers)
+            yield from (each for each in triggers if self._may_be_judged(each.of, each.markers))
 
-    def _may_break_a_rule(self, trigger: Trigger) -> bool:
-        return self._may_be_made(trigger.of) and any(map(self._may_be, trigger.markers))
+    def _may_be_judged(self, owner: str, words: tuple[str, ...]) -> bool:
+        """Tell whether there can be an object of a class, and something that is unsafe for a marker."""
+        return self._may_be_made(owner) and any(map(self._may_be, words))
 
     def _may_be_made(self, owner: str) -> bool:
         """Tell whether one of the texts can have an object of a class; of none: of a module."""
@@ -187,11 +190,23 @@ class _Sinks:
         """Tell whether one of the texts can hold an unsafe value for a marker."""
         if name not in self._hinted:
             hint = markers.BY_NAME[name].hint
-            self._hinted[name] = hint is None or any(text.hinted(hint) for text in self._texts)
+            self._hinted[name] = hint is None or any(text.read.hinted(hint) for text in self._texts)
         return self._hinted[name]
 
 
-def _is_spelled(trigger: Trigger, text: Text) -> bool:
+def _wrapped(text: Words, library: Models, top: str) -> Requirements:
+    """Return what has to be there for a text to wrap a function of a library or give it another name."""
+    by_word = _triggers(frozenset({top}), library)
+    named = (each for word in (*(text.words & by_word.keys()), *_IMPLICIT) for each in by_word.get(word, ()))
+    wrapped = (
+        (each.of, each.markers)
+        for each in named
+        if each.word in text.mentioned or (passed_words(each.markers) and _is_spelled(each, text))
+    )
+    return tuple(dict.fromkeys(wrapped))
+
+
+def _is_spelled(trigger: Trigger, text: Words) -> bool:
     """Tell whether a text with a trigger's word can give it anything to judge."""
     if trigger.beside and trigger.beside not in text.words and text.words.isdisjoint(trigger.names):
         return False

@@ -134,13 +134,13 @@ class _Outliner:
                 around = handler(self, node, around)
             for name in node._fields:
                 value = getattr(node, name, None)
-                if isinstance(value, ast.AST):
-                    if type(value) not in _BARREN:
-                        pending.append((value, around))
-                elif isinstance(value, list):
+                kind = type(value)
+                if kind is list:
                     for each in value:
-                        if isinstance(each, ast.AST):
+                        if type(each) not in _BARREN:
                             pending.append((each, around))
+                elif kind not in _BARREN:
+                    pending.append((value, around))
         return self.made
 
     # --- definitions -------------------------------------------------------------------------
@@ -397,8 +397,14 @@ _HANDLERS: dict[type, Callable[..., tuple[int, ...]]] = {
     ast.ImportFrom: _Outliner.import_from,
     **dict.fromkeys((ast.Dict, ast.List, ast.Set, ast.Tuple, ast.Return, ast.arguments), _Outliner.holding),
 }
-# Contexts and operators: nothing stands below them.
-_BARREN = frozenset({ast.Load, ast.Store, ast.Del, *ast.operator.__subclasses__(), *ast.unaryop.__subclasses__()})
+# Nothing stands below them: contexts, operators, names, literals, and what is no node.
+_BARREN = frozenset(
+    {
+        *(kind for above in (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop) for kind in above.__subclasses__()),
+        *(ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, ast.Global, ast.Nonlocal, ast.alias),
+        *(type(None), type(...), bool, int, str, bytes, float, complex, list),
+    }
+)
 
 
 def _given(name: str, node: ast.expr) -> Given:

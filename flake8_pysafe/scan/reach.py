@@ -257,7 +257,7 @@ class Reach:
         for trigger in self._of("__setitem__"):
             for each in trigger.markers:
                 hint = markers.BY_NAME[each].hint
-                if hint is None or (hint(use.path) if key.literal is not None else text.hinted(hint)):
+                if hint is None or (hint(use.path) if key.literal is not None else text.read.hinted(hint)):
                     return True
         if key.literal is not None:
             return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from flake8_pysafe.findings import ImportSite
 from flake8_pysafe.models import Models
@@ -29,6 +29,10 @@ _UNCALLED = re.compile(r"\b[^\W\d]\w*\b(?!\s*\()")
 _IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
 
 
+# Classes of libraries of which an object is needed, with markers of which one has to have something to judge.
+Requirements: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class Project(Protocol):
     """What the scan asks the project for."""
 
@@ -40,29 +44,18 @@ class Project(Protocol):
 
 
 @dataclass(eq=False)  # one object a text, told apart by identity
-class Text:
-    """A source text, and what it imports: names with the dots in front of them."""
+class Words:
+    """A source text, and what can be read off it without parsing; kept with the text."""
 
     text: str = field(repr=False)
-    imported: tuple[tuple[str, int], ...] = field(repr=False)
-    _make: Callable[[], Outline] = field(repr=False)
+    # For a library of some models, by its top-level name: see `of_library`.
+    _of_library: dict[tuple[Models, str], Requirements] = field(default_factory=dict, repr=False)
     _hints: dict[Callable[[str], bool], bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The names in the text, those in strings and comments too."""
         return frozenset(_WORD.findall(self.text))
-
-    @cached_property
-    def outline(self) -> Outline:
-        """What the text says when it is parsed; nothing if it cannot be."""
-        return self._make()
-
-    def outline_of(self, tree: ast.Module) -> Outline:
-        """Return the outline, from a tree of the text that somebody has made."""
-        if "outline" not in vars(self):
-            vars(self)["outline"] = outline(tree)
-        return self.outline
 
     @cached_property
     def mentioned(self) -> frozenset[str]:
@@ -80,6 +73,45 @@ class Text:
             self._hints[hint] = hint(self.text) and hint(self.code)
         return self._hints[hint]
 
+    def of_library(
+        self, models: Models, top: str, make: Callable[[Words, Models, str], Requirements]
+    ) -> Requirements:
+        """Return what `make` says of the text and one library; it is asked once."""
+        key = (models, top)
+        if key not in self._of_library:
+            self._of_library[key] = make(self, models, top)
+        return self._of_library[key]
+
+
+@dataclass(eq=False)
+class Text:
+    """A module's text, and what it imports: names with the dots in front of them."""
+
+    read: Words = field(repr=False)
+    imported: tuple[tuple[str, int], ...] = field(repr=False)
+    _make: Callable[[], Outline] = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.read.text
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The names in the text, those in strings and comments too."""
+        return self.read.words
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What the text says when it is parsed; nothing if it cannot be."""
+        return self._make()
+
+    def outline_of(self, tree: ast.Module) -> Outline:
+        """Return the outline, from a tree of the text that somebody has made."""
+        if "outline" not in vars(self):
+            vars(self)["outline"] = outline(tree)
+        return self.outline
+
     def tops(self, library: Models) -> frozenset[str]:
         """Return the top-level names of the modelled libraries that are imported."""
         return frozenset(
@@ -96,10 +128,12 @@ class Behind:
 
 
 def of_file(text: str, tree: ast.Module, sites: Iterable[ImportSite], path: Path) -> Text:
-    """Return the text of the linted file; other files that import it share its outline."""
+    """Return the text of the linted file; other files that import it share what is read off it."""
     saved = first_party(path)
-    make = saved.outline_of if saved is not None and saved.text == text else outline
-    return Text(text, tuple(_imported_by(sites)), lambda: make(tree))
+    imported = tuple(_imported_by(sites))
+    if saved is None or saved.text != text:
+        return Text(Words(text), imported, lambda: outline(tree))
+    return Text(saved.read, imported, lambda: saved.outline_of(tree))
 
 
 def _imported_by(sites: Iterable[ImportSite]) -> Iterator[tuple[str, int]]:
@@ -123,11 +157,16 @@ def behind(own: Text, project: Project, path: Path) -> list[Behind]:
     for _ in range(MAX_STEPS):
         reached: list[Path] = []
         for importing in level:
+            modules: set[tuple[str, int]] = set()  # those that are no packages
             for name, dots in texts[importing].imported:
+                if (name.rpartition(".")[0], dots) in modules:
+                    continue  # what is imported from a module is no module
                 module = name if not dots else project.absolute(importing, name or None, dots)
                 found = project.locate(module) if module else None
                 if found is None or found.suffix != ".py":
                     continue
+                if found.name != "__init__.py":
+                    modules.add((name, dots))
                 if found not in texts and len(texts) <= MAX_MODULES:
                     read = first_party(found)
                     if read is not None:
@@ -156,7 +195,7 @@ def _first_party(path: Path, modified: int, size: int) -> Text | None:
     except (OSError, SyntaxError, LookupError):
         return None
     text = normal(written.replace("\r\n", "\n"))
-    return Text(text, tuple(_imported_in(text)), lambda: _outlined(written))
+    return Text(Words(text), tuple(_imported_in(text)), lambda: _outlined(written))
 
 
 def _outlined(text: str) -> Outline:
