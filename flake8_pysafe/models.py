@@ -424,7 +424,7 @@ def _of_super(owner: Class, models: Models) -> Iterator[Trigger]:
     found = owner.members.get("__init__")
     last = owner.name.rpartition(".")[2]
     for trigger in _of_function("__init__", found, models, "", bound=True) if isinstance(found, Function) else ():
-        yield replace(trigger, beside=last)
+        yield replace(trigger, beside=last, of=owner.name)
 
 
 def _of_class(name: str, owner: Class, models: Models, through: str, depth: int) -> Iterator[Trigger]:

@@ -22,7 +22,6 @@ from flake8_pysafe import scan as scanning
 from flake8_pysafe.findings import Source
 from flake8_pysafe.imports import project as projects
 from flake8_pysafe.scan import Position, Reach, Scan, Wanted
-from flake8_pysafe.scan.outline import Outline
 from flake8_pysafe.scan.reach import MOST_STEPS
 from flake8_pysafe.scan.sources import Words
 

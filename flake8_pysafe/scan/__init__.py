@@ -9,10 +9,11 @@ which places may be meant. The answer may be yes too often, never no wrongly.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from flake8_pysafe import markers
@@ -30,6 +31,8 @@ ROUNDS = 3  # modules that use wrappers of modules
 _IMPORTERS = ("import_module", "__import__", "find_spec", "importorskip")
 # With these a library can be named without an import statement.
 _DYNAMIC = (*_IMPORTERS, "modules", "resolve_name")
+# A name that is looked up and put together from pieces on the same line, by the word in front of it.
+_PUT_TOGETHER = {word: re.compile(rf"{word}\b[^\n]*(?:[+%]|\.(?:format|join)\b|\bf['\"])") for word in sorted(NAMING)}
 _IMPLICIT = frozenset({"__setitem__", "__or__", "__ior__"})  # reached without being written
 
 
@@ -138,6 +141,16 @@ def _makers(tops: frozenset[str], library: Models) -> dict[str, frozenset[str]]:
     return found
 
 
+@lru_cache(maxsize=512)
+def _module_names(tops: frozenset[str], library: Models) -> dict[str, frozenset[str]]:
+    """The other names that some libraries give to modules, by module: the last names of both."""
+    found: dict[str, set[str]] = {}
+    for top in tops:
+        for alias, module in library.module_names(top):
+            found.setdefault(module, set()).add(alias)
+    return {module: frozenset(names) for module, names in found.items()}
+
+
 class _Sinks:
     """The triggers that some texts may use, as far as they can hold an unsafe value at all."""
 
@@ -152,7 +165,21 @@ class _Sinks:
 
     def of(self, text: Text) -> Iterator[Trigger]:
         """Yield the triggers that a text may give something to judge."""
-        return (trigger for trigger in self._named_in(text) if _is_spelled(trigger, text.read))
+        return (
+            trigger
+            for trigger in self._named_in(text)
+            if _is_spelled(trigger, text.read) and self._is_through(trigger, text)
+        )
+
+    def _is_through(self, trigger: Trigger, text: Text) -> bool:
+        """Tell whether a text may name the module or class that a trigger is reached through."""
+        through = trigger.beside or trigger.module
+        if not through or not text.names.isdisjoint((trigger.word, "*")):
+            return True
+        names = _module_names(self.tops, self._library).get(through, frozenset()) | {through}
+        return not names.isdisjoint(text.words) or any(
+            other.read.gives_away(name) for other in self._texts for name in names if other is not text
+        )
 
     def are_wrapped_in(self, text: Text) -> bool:
         """Tell whether a text may pass something on to what a trigger is about, or give it another name."""
@@ -181,10 +208,15 @@ class _Sinks:
             words = self._makers.get(owner)
             self._made[owner] = (
                 words is None
-                or not self._texts[0].words.isdisjoint(NAMING)  # by names that may be put together
+                or self._puts_names_together
                 or not all(words.isdisjoint(text.words) for text in self._texts)
             )
         return self._made[owner]
+
+    @cached_property
+    def _puts_names_together(self) -> bool:
+        own = self._texts[0]
+        return any(_PUT_TOGETHER[word].search(own.text) for word in NAMING & own.words)
 
     def _may_be(self, name: str) -> bool:
         """Tell whether one of the texts can hold an unsafe value for a marker."""
@@ -201,13 +233,21 @@ def _wrapped(text: Words, library: Models, top: str) -> Requirements:
     wrapped = (
         (each.of, each.markers)
         for each in named
-        if each.word in text.mentioned or (passed_words(each.markers) and _is_spelled(each, text))
+        if _is_written(each, text)
+        and (each.word in text.mentioned or (passed_words(each.markers) and _is_spelled(each, text)))
     )
     return tuple(dict.fromkeys(wrapped))
 
 
+def _is_written(trigger: Trigger, text: Words) -> bool:
+    """Tell whether a trigger's word stands in a text like what it is: a method behind a dot."""
+    return not trigger.of or trigger.is_set or trigger.word in _IMPLICIT or trigger.word in text.attributes
+
+
 def _is_spelled(trigger: Trigger, text: Words) -> bool:
     """Tell whether a text with a trigger's word can give it anything to judge."""
+    if not _is_written(trigger, text):
+        return False
     if trigger.beside and trigger.beside not in text.words and text.words.isdisjoint(trigger.names):
         return False
     if trigger.always or trigger.is_set or trigger.position is not None or "**" in trigger.names:

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from flake8_pysafe.models import dotted
 from flake8_pysafe.values import Constant
@@ -133,7 +133,7 @@ class _Outliner:
             if handler is not None:
                 around = handler(self, node, around)
             for name in node._fields:
-                value = getattr(node, name, None)
+                value: Any = getattr(node, name, None)
                 kind = type(value)
                 if kind is list:
                     for each in value:
@@ -400,7 +400,11 @@ _HANDLERS: dict[type, Callable[..., tuple[int, ...]]] = {
 # Nothing stands below them: contexts, operators, names, literals, and what is no node.
 _BARREN = frozenset(
     {
-        *(kind for above in (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop) for kind in above.__subclasses__()),
+        *(
+            kind
+            for above in (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop)
+            for kind in above.__subclasses__()
+        ),
         *(ast.Name, ast.Constant, ast.Pass, ast.Break, ast.Continue, ast.Global, ast.Nonlocal, ast.alias),
         *(type(None), type(...), bool, int, str, bytes, float, complex, list),
     }

@@ -26,6 +26,7 @@ MAX_STEPS = 2  # from the file through the modules it imports
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _UNCALLED = re.compile(r"\b[^\W\d]\w*\b(?!\s*\()")
+_ATTRIBUTE = re.compile(r"""[.'"][\s\\]*([^\W\d]\w*)""")
 _IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
 
 
@@ -51,6 +52,7 @@ class Words:
     # For a library of some models, by its top-level name: see `of_library`.
     _of_library: dict[tuple[Models, str], Requirements] = field(default_factory=dict, repr=False)
     _hints: dict[Callable[[str], bool], bool] = field(default_factory=dict, repr=False)
+    _given: dict[str, bool] = field(default_factory=dict, repr=False)
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -63,6 +65,11 @@ class Words:
         return frozenset(_UNCALLED.findall(self.text))
 
     @cached_property
+    def attributes(self) -> frozenset[str]:
+        """The names that stand behind a dot or at the start of a string."""
+        return frozenset(_ATTRIBUTE.findall(self.text))
+
+    @cached_property
     def code(self) -> str:
         """The text without its comments and docstrings."""
         return _code(self.text)
@@ -73,9 +80,15 @@ class Words:
             self._hints[hint] = hint(self.text) and hint(self.code)
         return self._hints[hint]
 
-    def of_library(
-        self, models: Models, top: str, make: Callable[[Words, Models, str], Requirements]
-    ) -> Requirements:
+    def gives_away(self, name: str) -> bool:
+        """Tell whether the text may give a module or class another name, or hand it over."""
+        if name not in self._given:
+            # The name comes first in the pattern: so it is searched for faster.
+            given = rf"{name}(?<!\w{name})\b(?:\s+as\b|(?<!import {name})(?!\s*\.))"
+            self._given[name] = name in self.words and re.search(given, self.text) is not None
+        return self._given[name]
+
+    def of_library(self, models: Models, top: str, make: Callable[[Words, Models, str], Requirements]) -> Requirements:
         """Return what `make` says of the text and one library; it is asked once."""
         key = (models, top)
         if key not in self._of_library:
@@ -111,6 +124,11 @@ class Text:
         if "outline" not in vars(self):
             vars(self)["outline"] = outline(tree)
         return self.outline
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The last names of what is imported, `*` among them."""
+        return frozenset(name.rpartition(".")[2] for name, _ in self.imported)
 
     def tops(self, library: Models) -> frozenset[str]:
         """Return the top-level names of the modelled libraries that are imported."""
