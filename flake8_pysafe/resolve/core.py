@@ -94,8 +94,6 @@ class Core(ABC):
         self._classes: dict[str, nodes.ClassDef | models.Class] = {}
         self._class_of: dict[int, Class] = {}
         self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}
-        self._globals: dict[int, list[nodes.FunctionDef]] = {}
-        self._stars: dict[int, list[nodes.ImportFrom]] = {}
         self._importing: set[tuple[int, str]] = set()  # the modules and names under way
         self._replacing: set[tuple[int, str]] = set()  # the copying calls and fields under way
         self._named_tuples: dict[str, nodes.Call] = {}

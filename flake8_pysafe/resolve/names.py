@@ -42,7 +42,7 @@ class Names(Core):
         """Return the definitions of a scope."""
         found = self._flows.get(id(scope))
         if found is None:
-            found = self._flows[id(scope)] = flow.ScopeFlow(scope)
+            found = self._flows[id(scope)] = self.tree_of(scope).flow_of(scope)
         return found
 
     def scope_of(self, node: nodes.NodeNG) -> nodes.NodeNG:
@@ -118,20 +118,13 @@ class Names(Core):
 
     def _starred_import(self, name: str, module: nodes.Module) -> Values | None:
         known_by_name: Values | None = None
-        for statement in self._starred(module):
+        for statement in self.tree_of(module).star_imports:
             found = self._imported_from(statement, name)
             if found and UNKNOWN not in found and MISSING not in found:
                 if not all(isinstance(value, Foreign) for value in found):
                     return found
                 known_by_name = known_by_name or found
         return known_by_name
-
-    def _starred(self, module: nodes.Module) -> list[nodes.ImportFrom]:
-        key = id(module)
-        if key not in self._stars:
-            imports = (node for node, _ in _statements(module) if isinstance(node, nodes.ImportFrom))
-            self._stars[key] = [node for node in imports if any(each == "*" for each, _ in node.names)]
-        return self._stars[key]
 
     # --- definitions -------------------------------------------------------------------------
 
@@ -426,37 +419,8 @@ class Names(Core):
 
     def _global_bindings(self, module: nodes.Module, name: str) -> list[nodes.NodeNG]:
         """The targets in functions that bind a name of the module by `global`."""
-        flows = [self.flow_of(function) for function in self._global_functions(module)]
+        flows = [self.flow_of(function) for function in self.tree_of(module).global_functions]
         return [target for inner in flows if name in inner.globals for target in inner.bindings(name)]
-
-    def _global_functions(self, module: nodes.Module) -> list[nodes.FunctionDef]:
-        key = id(module)
-        if key not in self._globals:
-            self._globals[key] = global_functions(module)
-        return self._globals[key]
-
-
-def global_functions(module: nodes.Module) -> list[nodes.FunctionDef]:
-    """Return the functions of a module that declare something `global`: it stands among their statements."""
-    found: list[nodes.FunctionDef] = []
-    for node, function in _statements(module):
-        if isinstance(node, nodes.Global) and function is not None and function not in found:
-            found.append(function)
-    return found
-
-
-def _statements(module: nodes.Module) -> Iterator[tuple[nodes.NodeNG, nodes.FunctionDef | None]]:
-    """Yield the statements of a module, nested ones too, each with the function it stands in."""
-    pending: list[tuple[nodes.NodeNG, nodes.FunctionDef | None]] = [(module, None)]
-    while pending:
-        node, function = pending.pop()
-        yield node, function
-        if isinstance(node, nodes.FunctionDef):
-            function = node
-        for name in ("finalbody", "orelse", "cases", "handlers", "body"):
-            block = getattr(node, name, None)
-            if isinstance(block, list):
-                pending.extend((child, function) for child in reversed(block))
 
 
 def _is_either(definition: flow.Join) -> bool:

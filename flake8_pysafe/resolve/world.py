@@ -15,17 +15,21 @@ import warnings
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from astroid import nodes
 from astroid.manager import AstroidManager
 from astroid.rebuilder import TreeRebuilder
 
+from flake8_pysafe.resolve.flow import ScopeFlow
+from flake8_pysafe.resolve.walking import global_functions, star_imports
+
 MAX_BYTES = 2_000_000  # of a first-party module that is followed
 MAX_DEPTH = 120  # of nesting; astroid's rebuilder recurses
-KEPT_TREES = 150
+KEPT_TREES = 100
 
 _Made = TypeVar("_Made")
 
@@ -42,6 +46,25 @@ class Tree:
     path: str
     is_package: bool
     module: nodes.Module = field(repr=False, compare=False, hash=False)
+    # What is found out about the tree alone is kept with it, for all files that lead to it.
+    _flows: dict[int, ScopeFlow] = field(default_factory=dict, repr=False, compare=False, hash=False)
+
+    def flow_of(self, scope: nodes.NodeNG) -> ScopeFlow:
+        """Return the definitions of one of its scopes."""
+        found = self._flows.get(id(scope))
+        if found is None:
+            found = self._flows[id(scope)] = ScopeFlow(scope)
+        return found
+
+    @cached_property
+    def global_functions(self) -> list[nodes.FunctionDef]:
+        """Its functions that declare something `global`."""
+        return global_functions(self.module)
+
+    @cached_property
+    def star_imports(self) -> list[nodes.ImportFrom]:
+        """Its imports that bind whatever is there."""
+        return star_imports(self.module)
 
 
 def build(text: str, name: str, path: str, is_package: bool) -> Tree:
@@ -59,20 +82,23 @@ def build(text: str, name: str, path: str, is_package: bool) -> Tree:
     return Tree(name, path, is_package, module)
 
 
+_FLAT = frozenset({type(None), type(...), bool, int, float, complex, str, bytes, ast.Load, ast.Store, ast.Del})
+
+
 def nesting(tree: ast.AST) -> int:
     """Return how deep a tree is nested, without recursion."""
     depth = 0
     level: list[ast.AST] = [tree]
     while level:
         depth += 1
-        below: list[object] = []  # names and numbers stand among the nodes
+        below: list[Any] = []  # names and numbers stand among the nodes
         for node in level:
             for value in vars(node).values():
-                if isinstance(value, list):
+                if type(value) is list:
                     below += value
-                elif isinstance(value, ast.AST):
+                elif type(value) not in _FLAT:
                     below.append(value)
-        level = [each for each in below if isinstance(each, ast.AST) and each._fields]
+        level = [each for each in below if type(each) not in _FLAT and each._fields]
     return depth
 
 
