@@ -294,6 +294,23 @@ ACROSS = {
     "a class": ("import requests\nclass S(requests.Session): pass\n", "from web import S\nS().verify = False\n"),
     "another name": ("import requests\ng = requests.get\n", "from web import g\ng(u, verify=False)\n"),
     "a library": ("import requests as http\n", "from web import http\nhttp.get(u, verify=False)\n"),
+    "a module handed over": (
+        "import requests\nclass C:\n    http = requests\n",
+        "from web import C\nC.http.get(u, verify=False)\n",
+    ),
+    "a class handed over": (
+        "import requests\nSession = requests.Session\n",
+        "import web\nclass S(web.Session): pass\nS().verify = False\n",
+    ),
+    "an initializer": (
+        "from pickle import Unpickler as Reader\n",
+        "import web\nclass R(web.Reader):\n    def __init__(self, f):\n        super().__init__(f)\n"
+        "def g(f):\n    return R(f).load()\n",
+    ),
+    "a method by its name": (
+        "import requests\ndef f(u):\n    return requests.Session()\n",
+        "from operator import methodcaller\nimport web\nmethodcaller('get', u, verify=False)(web.f(u))\n",
+    ),
     "a loader": ("import yaml\nclass L(yaml.Loader): pass\n", "import yaml, web\nyaml.load(x, Loader=web.L)\n"),
     "a method": (
         "import requests\nclass C:\n    def f(self, v):\n        requests.get(u, verify=v)\n",
