@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from flake8_pysafe import dependencies, imports, models, plain, reports, resolve, rules
+from flake8_pysafe import dependencies, imports, models, reports, resolve
 from flake8_pysafe.findings import Finding, Source
 from flake8_pysafe.imports import ImportOptions
 from flake8_pysafe.imports import project as projects
+from flake8_pysafe.loading import path_as_it_was
 from flake8_pysafe.options import Options
 from flake8_pysafe.scan import Wanted, scan
 
@@ -49,6 +50,10 @@ def _resolved(
 
 
 def _plainly(source: Source, library: models.Models, project: projects.Project) -> Iterator[Finding]:
+    # Few files are beyond what can be followed.
+    with path_as_it_was():
+        from flake8_pysafe import plain, rules  # noqa: PLC0415
+
     for seen in plain.seen(source.tree, library, lambda name: project.locate(name) is not None):
         line = seen.node.end_lineno or seen.node.lineno
         rule = rules.by_code(seen.verdict.code)

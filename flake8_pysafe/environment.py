@@ -1,4 +1,4 @@
-"""Which environment variables switch the verification of certificates or host keys off."""
+"""Which environment variables switch the verification of certificates or host keys off, and which name an index."""
 
 from __future__ import annotations
 
@@ -72,6 +72,11 @@ _UNSAFE: dict[str, tuple[str, str]] = {
 }
 
 NAMES = frozenset(_UNSAFE)
+# Those that name an index of distributions.
+INDEXES = frozenset(
+    "PIP_INDEX_URL PIP_EXTRA_INDEX_URL PIP_FIND_LINKS UV_INDEX_URL UV_DEFAULT_INDEX UV_EXTRA_INDEX_URL UV_INDEX"
+    " UV_FIND_LINKS PIPENV_PYPI_MIRROR PDM_PYPI_URL".split()
+)
 
 
 def unverified(name: str, value: str | None) -> str | None:
@@ -90,4 +95,4 @@ def unverified(name: str, value: str | None) -> str | None:
 
 def may_stand_in(text: str) -> bool:
     """Tell whether a source text names one of the variables."""
-    return any(name in text for name in NAMES)
+    return any(name in text for name in NAMES | INDEXES)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, order=True)
-class Finding:
+class Finding(NamedTuple):
     """One report.
 
     `line` counts from 1, `column` counts characters (not bytes) from 0.
@@ -20,8 +19,7 @@ class Finding:
     text: str
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(NamedTuple):
     """One file as flake8 hands it over."""
 
     tree: ast.Module
@@ -38,8 +36,7 @@ class Source:
         return len(text.encode("utf-8", "surrogatepass")[:byte_offset].decode("utf-8", "replace"))
 
 
-@dataclass(frozen=True)
-class ImportSite:
+class ImportSite(NamedTuple):
     """A statement that imports, or a call that may import by name.
 
     The ancestors run from the module down to the node's parent.

@@ -8,10 +8,10 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
 from flake8_pysafe import markers
 from flake8_pysafe.values import MISSING, Constant, Unseen
@@ -19,8 +19,7 @@ from flake8_pysafe.values import MISSING, Constant, Unseen
 BUNDLED = Path(__file__).parent / "libraries"
 
 
-@dataclass(frozen=True)
-class Annotation:
+class Annotation(NamedTuple):
     """What an annotation says: markers and words of flow, and a type."""
 
     words: tuple[str, ...] = ()
@@ -28,8 +27,7 @@ class Annotation:
     module: str = ""  # the stub the type's name is to be looked up in
 
 
-@dataclass(frozen=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter of a modelled function."""
 
     name: str
@@ -37,8 +35,7 @@ class Parameter:
     annotation: Annotation
 
 
-@dataclass(frozen=True)
-class Function:
+class Function(NamedTuple):
     """A modelled function or method."""
 
     name: str  # qualified
@@ -58,8 +55,7 @@ class Class:
     is_dictionary: bool = False  # a TypedDict: its members are keys
 
 
-@dataclass(frozen=True)
-class Alias:
+class Alias(NamedTuple):
     """A name that stands for something elsewhere."""
 
     target: str  # absolute, dotted
@@ -76,8 +72,7 @@ class Stub:
     members: dict[str, Member] = field(hash=False, compare=False)
 
 
-@dataclass(frozen=True)
-class Trigger:
+class Trigger(NamedTuple):
     """How code that names a modelled thing can give a marker something to judge."""
 
     word: str  # the last name of what is called or set
@@ -383,7 +378,7 @@ def _triggers(members: dict[str, Member], module: str, models: Models, owner: Cl
                 if found is member:
                     inside = {each: what for each, what in found.members.items() if each not in _SPECIAL}
                     for trigger in _triggers(inside, module, models, found):
-                        yield trigger if trigger.of else replace(trigger, of=found.name)
+                        yield trigger if trigger.of else trigger._replace(of=found.name)
                     yield from _of_super(found, models)
             case Annotation():
                 words = _marker_words(found, models, 0)
@@ -424,7 +419,7 @@ def _of_super(owner: Class, models: Models) -> Iterator[Trigger]:
     found = owner.members.get("__init__")
     last = owner.name.rpartition(".")[2]
     for trigger in _of_function("__init__", found, models, "", bound=True) if isinstance(found, Function) else ():
-        yield replace(trigger, beside=last, of=owner.name)
+        yield trigger._replace(beside=last, of=owner.name)
 
 
 def _of_class(name: str, owner: Class, models: Models, through: str, depth: int) -> Iterator[Trigger]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from configparser import RawConfigParser
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
 
 from flake8_pysafe import reports
+from flake8_pysafe.loading import path_as_it_was
 
 if TYPE_CHECKING:
     from flake8_pysafe.baseline import Baseline
@@ -62,6 +62,9 @@ class UnknownOption(ExecutionError):
     """A key of the configuration that looks like ours and is not."""
 
     def __init__(self, key: str) -> None:
+        with path_as_it_was():
+            import difflib  # noqa: PLC0415  # the run ends here
+
         keys = [row.key for row in ROWS]
         nearest = difflib.get_close_matches(key.replace("_", "-"), keys, n=1, cutoff=0)[0]
         super().__init__(f"{key!r} in the configuration of flake8 is not an option; the nearest is {nearest!r}")
@@ -141,7 +144,8 @@ def accepted(option: str, path: object) -> Baseline | None:
     if not path:
         return None
     # Most runs have no baseline.
-    from flake8_pysafe import baseline  # noqa: PLC0415
+    with path_as_it_was():
+        from flake8_pysafe import baseline  # noqa: PLC0415
 
     try:
         return baseline.read(str(path))
@@ -159,8 +163,7 @@ _TEXT = {"default": ""}
 _SWITCH = {"action": "store_const", "const": True, "default": False}
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One option: what the user writes, the field it fills, and how its value is read."""
 
     flag: str

@@ -11,7 +11,6 @@ import ast
 import contextlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import ClassVar
 
 from flake8.options.manager import OptionManager
@@ -19,6 +18,7 @@ from flake8.violation import Violation
 
 from flake8_pysafe import check, garbage
 from flake8_pysafe.findings import Finding, Source, told
+from flake8_pysafe.loading import path_as_it_was
 from flake8_pysafe.options import Options, parsed, register
 
 _LONGEST_TEXT = 400  # a name in the code can have any length
@@ -67,7 +67,8 @@ class Plugin:
         if self.options.baseline is None:
             return found
         # Most runs have no baseline.
-        from flake8_pysafe import baseline  # noqa: PLC0415
+        with path_as_it_was():
+            from flake8_pysafe import baseline  # noqa: PLC0415
 
         with self._errors_reported(found):
             return baseline.unaccepted(found, self._source, self.options.baseline, self._is_suppressed)
@@ -117,5 +118,5 @@ def presentable(findings: Iterable[Finding], lines: tuple[str, ...]) -> list[Fin
         width = len(lines[line - 1].rstrip("\r\n")) if lines else 0
         column = min(max(finding.column, 0), width)
         text = told(finding.text[:_LONGEST_TEXT])
-        shown.setdefault((line, column, finding.code), replace(finding, line=line, column=column, text=text))
+        shown.setdefault((line, column, finding.code), finding._replace(line=line, column=column, text=text))
     return [shown[key] for key in sorted(shown)]

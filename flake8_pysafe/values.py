@@ -31,7 +31,7 @@ CHOSEN = Special.CHOSEN
 Scalar: TypeAlias = Union[bool, int, float, complex, str, bytes, None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Constant:
     """A literal. Strings may hold `HOLE`s."""
 

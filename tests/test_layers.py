@@ -15,6 +15,7 @@ PACKAGE = ROOT / "flake8_pysafe"
 ORDER = (
     "findings",
     "garbage",
+    "loading",
     "values",
     "environment",
     "commands",

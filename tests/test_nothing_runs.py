@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
@@ -70,12 +72,14 @@ for module in modules:
 print(sorted(name for name, module in sys.modules.items() if str(getattr(module, "__file__", "")).startswith(folder)))
 """
 PACKAGE = Path(flake8_pysafe.__file__).parent
-NOT_FOR_FILES = ("__main__.py", "baseline.py", "cli")  # a baseline is loaded with the options that name it
-MODULES = sorted(
-    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
-    for path in PACKAGE.rglob("*.py")
-    if path.relative_to(PACKAGE).parts[0] not in NOT_FOR_FILES
+LATE_FILES = sorted(
+    path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] not in ("__main__.py", "cli")
 )
+MODULES = [
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    for path in LATE_FILES
+    if path.name != "baseline.py"  # it is loaded with the options that name one
+]
 
 
 def program(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -131,6 +135,27 @@ def test_nothing_of_the_project_is_imported_while_linting(project: Path, tmp_pat
     files = (str(tmp_path / "ps402_malicious_dependency.py"), str(tmp_path / "bait.py"))
     result = program("-c", LATE, str(tmp_path), " ".join(MODULES), *files)
     assert (result.stdout, result.stderr) == ("[]\n", "")
+
+
+def unguarded(node: ast.AST, in_function: bool = False) -> Iterator[ast.AST]:
+    """The imports in functions that take the path as it is."""
+    for child in ast.iter_child_nodes(node):
+        match child:
+            case ast.With(items=[ast.withitem(context_expr=ast.Call(func=ast.Name(id="path_as_it_was")))]):
+                continue
+            case ast.Import() | ast.ImportFrom() if in_function:
+                yield child
+        yield from unguarded(child, in_function or isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)))
+
+
+@pytest.mark.parametrize("path", LATE_FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_what_is_loaded_late_comes_from_where_the_plugin_came_from(path: Path) -> None:
+    assert [ast.unparse(node) for node in unguarded(ast.parse(path.read_text(encoding="utf-8")))] == []
+
+
+def test_an_import_that_takes_the_path_as_it_is_is_seen() -> None:
+    late = "def f():\n    with path_as_it_was():\n        import json\n    if x:\n        import shlex\n"
+    assert [ast.unparse(node) for node in unguarded(ast.parse(late))] == ["import shlex"]
 
 
 @pytest.mark.parametrize(

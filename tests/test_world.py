@@ -170,7 +170,8 @@ class Strict(Plugin):
 def check(text):
     return [f"{line}:{column + 1} {what.split()[0]}" for line, column, what, _ in
             Strict(ast.parse(text), text.splitlines(keepends=True), str(main)).run()]
-check("import requests\\nrequests.get(u, verify=False)\\nimport nowhere\\n")  # loads the stages and the models
+# Loads the stages and the models.
+check("import os, requests\\nos.system(c)\\nrequests.get(u, verify=False)\\nimport nowhere\\n")
 events = []
 def hook(event, arguments):
     if event == "open" and isinstance(arguments[0], int):

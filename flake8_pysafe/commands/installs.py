@@ -100,18 +100,6 @@ _WORDS = {
 }
 
 
-# Environment variables that name an index.
-VARIABLES = frozenset(
-    "PIP_INDEX_URL PIP_EXTRA_INDEX_URL PIP_FIND_LINKS UV_INDEX_URL UV_DEFAULT_INDEX UV_EXTRA_INDEX_URL UV_INDEX"
-    " UV_FIND_LINKS PIPENV_PYPI_MIRROR PDM_PYPI_URL".split()
-)
-
-
-def names_index(source: str) -> bool:
-    """Tell whether a source text names an environment variable for an index."""
-    return any(name in source for name in VARIABLES)
-
-
 def installed(arguments: Sequence[str]) -> tuple[Installed, ...]:
     """Return what the arguments of a command, its name first, say about installing."""
     return tuple(found for words in runs.in_arguments(arguments) for found in _in_command(words))

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from flake8_pysafe.findings import Finding, Source
+from flake8_pysafe.loading import path_as_it_was
 
 # Of these a file holds one if it names distributions: what `setup` takes, the block of a
 # script, the call that IPython makes of a magic.
@@ -26,8 +27,9 @@ def findings(source: Source, known: tuple[str, ...] = ()) -> Iterator[Finding]:
     text = "".join(source.lines)
     if any(word in text for word in _TELLING) or os.path.basename(source.filename) == _SESSIONS:
         # Few files do, and what reads them takes long to import.
-        from flake8_pysafe.dependencies import judge  # noqa: PLC0415
-        from flake8_pysafe.dependencies.formats import scripts  # noqa: PLC0415
+        with path_as_it_was():
+            from flake8_pysafe.dependencies import judge  # noqa: PLC0415
+            from flake8_pysafe.dependencies.formats import scripts  # noqa: PLC0415
 
         yield from judge.findings(scripts.contents(source), known)
 
@@ -37,6 +39,7 @@ def is_vouched_for(text: str, patterns: Iterable[str]) -> bool:
     patterns = tuple(patterns)
     if not patterns:
         return False
-    from flake8_pysafe.dependencies import command  # noqa: PLC0415
+    with path_as_it_was():
+        from flake8_pysafe.dependencies import command  # noqa: PLC0415
 
     return command.is_vouched_for(text, patterns)

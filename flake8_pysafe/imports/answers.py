@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pysafe.imports.tree import Missing
 
@@ -39,8 +38,7 @@ class Lack(Enum):
     DISTRIBUTION = auto()  # the name is that of a distribution that provides other modules
 
 
-@dataclass(frozen=True)
-class Accounted:
+class Accounted(NamedTuple):
     """Something accounts for a module."""
 
     account: Account
@@ -48,8 +46,7 @@ class Accounted:
     missing: Missing | None = None  # where an open package or namespace has no file for it
 
 
-@dataclass(frozen=True)
-class Unaccounted:
+class Unaccounted(NamedTuple):
     """Nothing accounts for a module."""
 
     lack: Lack

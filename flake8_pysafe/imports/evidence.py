@@ -19,6 +19,7 @@ from flake8_pysafe.imports.index import index
 from flake8_pysafe.imports.project import Project
 from flake8_pysafe.imports.tree import Present
 from flake8_pysafe.imports.wanted import Wanted
+from flake8_pysafe.loading import path_as_it_was
 
 if TYPE_CHECKING:
     from flake8_pysafe.imports.search import Search
@@ -36,7 +37,8 @@ class Evidence:
     def search(self) -> Search:
         """What there is to know beyond the cheap evidence."""
         # It brings the readers of project files along: see `Project`.
-        from flake8_pysafe.imports.search import Search  # noqa: PLC0415
+        with path_as_it_was():
+            from flake8_pysafe.imports.search import Search  # noqa: PLC0415
 
         return Search(self._source, self.project)
 

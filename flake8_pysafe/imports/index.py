@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flake8_pysafe.imports import bundled
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Index:
     """Distributions by name, and what they provide."""
 
@@ -88,8 +89,7 @@ def index() -> Index:
     return Index(bundled.content("distributions.txt"), int(bundled.content("date.txt").split()[1]), listed)
 
 
-@dataclass(frozen=True)
-class Extent:
+class Extent(NamedTuple):
     """How old the bundled names are, and how many."""
 
     date: str  # on which the downloads were counted

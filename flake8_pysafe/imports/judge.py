@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pysafe.findings import Finding, ImportSite, Source
 from flake8_pysafe.imports.answers import Account, Accounted, Unaccounted
 from flake8_pysafe.imports.evidence import Evidence
 from flake8_pysafe.imports.wanted import Wanted, taken, wanted
+from flake8_pysafe.loading import path_as_it_was
 
 if TYPE_CHECKING:
     from flake8_pysafe.imports.verdicts import Verdicts
@@ -19,8 +19,7 @@ _OURS = frozenset({Account.STANDARD, Account.FIRST_PARTY})
 _PLAINLY_RIGHT = frozenset({*_OURS, Account.USER, Account.WELL_KNOWN})
 
 
-@dataclass(frozen=True)
-class ImportOptions:
+class ImportOptions(NamedTuple):
     """What the user chose."""
 
     known_modules: tuple[str, ...] = ()  # names or globs of modules that need no other evidence
@@ -75,7 +74,8 @@ class _Judge:
     @functools.cached_property
     def _verdicts(self) -> Verdicts:
         # What it compares names with is needed for few files: see `Evidence.search`.
-        from flake8_pysafe.imports.verdicts import Verdicts  # noqa: PLC0415
+        with path_as_it_was():
+            from flake8_pysafe.imports.verdicts import Verdicts  # noqa: PLC0415
 
         return Verdicts(self._source, self._evidence, self._options.require_declared)
 

@@ -7,7 +7,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flake8_pysafe.imports import files
 from flake8_pysafe.imports.tree import Tree
@@ -28,8 +28,7 @@ _MARKER_FILE = re.compile(r"[\w.-]*requirements[\w.-]*\.(?:txt|in)", re.I)
 _ENVIRONMENTS = ("site-packages", "dist-packages")  # what is installed there is a project of its own
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """The folder that holds a whole project, and those down to a file that show where a project begins."""
 
     root: str

@@ -17,6 +17,7 @@ from flake8_pysafe.imports import files, stdlib
 from flake8_pysafe.imports.index import index
 from flake8_pysafe.imports.outline import Outline, beside, outline, top_folder, upwards
 from flake8_pysafe.imports.tree import Missing, Present, Tree
+from flake8_pysafe.loading import path_as_it_was
 
 if TYPE_CHECKING:
     from flake8_pysafe.imports.facts import Facts
@@ -268,7 +269,8 @@ class Project:
     def _said(self) -> Said:
         # The readers of project files take longer to import than most files take to check,
         # and most files import nothing that they are needed for.
-        from flake8_pysafe.imports.said import Said  # noqa: PLC0415
+        with path_as_it_was():
+            from flake8_pysafe.imports.said import Said  # noqa: PLC0415
 
         return Said(self._tree, self._outline)
 

@@ -100,7 +100,7 @@ class Search:
         if not found.certain or (
             "." in module and provides.is_mapped(declaration.name) and not self._makes(declaration.name)
         ):
-            return replace(self._declared(declaration), missing=found)
+            return self._declared(declaration)._replace(missing=found)
         return self.missing(module, found)
 
     def missing(self, module: str, found: Missing) -> Accounted | Unaccounted:

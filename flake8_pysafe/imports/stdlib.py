@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from flake8_pysafe.imports import bundled
 
@@ -17,8 +17,7 @@ class Usage(Enum):
     RARE = "rare"
 
 
-@dataclass(frozen=True)
-class Standard:
+class Standard(NamedTuple):
     """A module of the standard library."""
 
     name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import tokenize
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from flake8_pysafe.findings import ImportSite, Source
 from flake8_pysafe.imports.guards import is_guarded, last_name
@@ -23,8 +23,7 @@ _IMPORTERS = {
 }
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """One module that a site asks for."""
 
     parts: tuple[str, ...]  # of the dotted name, without leading dots; empty for `from . import name`
@@ -48,7 +47,7 @@ def wanted(sites: Iterable[ImportSite]) -> Iterator[Wanted]:
     for asked in found:
         parts = () if asked.level else asked.parts
         is_doubted = any(parts[:end] in doubted for end in range(1, len(parts) + 1)) if doubted else False
-        yield replace(asked, doubted=True) if is_doubted else asked
+        yield asked._replace(doubted=True) if is_doubted else asked
 
 
 def _wanted(sites: tuple[ImportSite, ...]) -> Iterator[Wanted]:
@@ -150,7 +149,7 @@ def _qualified(callee: ast.expr, bound: dict[str, str]) -> str:
 
 def taken(asked: Wanted, alias: ast.alias) -> Wanted:
     """Return what a `from` import asks for if a name it takes is a module."""
-    return replace(asked, parts=(*asked.parts, alias.name), names=(), start=alias)
+    return asked._replace(parts=(*asked.parts, alias.name), names=(), start=alias)
 
 
 def place(source: Source, asked: Wanted, position: int) -> tuple[int, int]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from packaging.specifiers import InvalidSpecifier, SpecifierSet
-from packaging.version import InvalidVersion, Version
-
+from flake8_pysafe.loading import path_as_it_was
 from flake8_pysafe.markers.marker import (
     Judge,
     Marker,
@@ -176,6 +174,11 @@ def _constructor_code(owner: Class) -> str | None:
 
 def _declares_since(site: Site, distribution: str, release: str) -> bool:
     """Tell whether the project declares a distribution so that no version before a release fits."""
+    # Few files need it, and it takes as long to import as all else that reads a marker's value.
+    with path_as_it_was():
+        from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415
+        from packaging.version import InvalidVersion, Version  # noqa: PLC0415
+
     try:
         specifiers = SpecifierSet(site.declared(distribution) or "")
         return any(

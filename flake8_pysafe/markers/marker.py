@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from flake8_pysafe.values import Constant, Mapping, Sequence, Site, Value
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A marker's answer about an unsafe value."""
 
     code: str
@@ -28,8 +27,7 @@ class Verdict:
 Judge: TypeAlias = Callable[[Value, Site], "Verdict | None"]
 
 
-@dataclass(frozen=True)
-class Marker:
+class Marker(NamedTuple):
     """A named predicate over values, as written in the stubs."""
 
     name: str

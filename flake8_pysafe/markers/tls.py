@@ -6,10 +6,9 @@ What each library does with each value was measured; the stubs say which marker 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from flake8_pysafe import commands, environment
-from flake8_pysafe.markers import installs
+from flake8_pysafe import environment
+from flake8_pysafe.loading import path_as_it_was
 from flake8_pysafe.markers.marker import (
     Marker,
     Verdict,
@@ -106,21 +105,19 @@ def _judge_trusted(value: Value, site: Site) -> Verdict | None:
 TrustedCertificates = Marker("TrustedCertificates", _judge_trusted, "use `TrustCustomCAs`", option=True)
 NoVerification = Marker("NoVerification", always("PS101"), _BUNDLE, at_callee=True, escapes=True, option=True)
 
+# Most files hold no URL: `re` compiles these patterns when it is first asked to search for them.
 _URL_FLAGS = re.IGNORECASE | re.ASCII
 _FALSE = "(?:0|f|false|n|no|off)"
 _TRUE = "(?:1|t|true|y|yes|on)"
 _URL_END = r"(?![\w.\0-])"
-_UNSAFE_URL = re.compile(
+_UNSAFE_URL = (
     rf"[?&;](?:ssl_cert_reqs=(?:cert_)?none|tls(?:allowinvalidcertificates|insecure)={_TRUE}|no_verify_ssl={_TRUE}"
     rf"|(?:verify|verify_ssl|verify_certs|ssl_verify_cert)={_FALSE}){_URL_END}"
-    r"|^(?:bolt|neo4j)\+ssc://",
-    _URL_FLAGS,
+    r"|^(?:bolt|neo4j)\+ssc://"
 )
 # In the query of a URL, quoted or not, or in an ODBC string.
-_TRUSTED_SERVER = re.compile(rf"trust_?server_?certificate(?:\s?=\s?|%3d){_TRUE}{_URL_END}", _URL_FLAGS)
-_UNSAFE_HOST_URL = re.compile(
-    rf"[?&;](?:tlsallowinvalidhostnames={_TRUE}|(?:ssl_)?check_hostname={_FALSE}){_URL_END}", _URL_FLAGS
-)
+_TRUSTED_SERVER = rf"trust_?server_?certificate(?:\s?=\s?|%3d){_TRUE}{_URL_END}"
+_UNSAFE_HOST_URL = rf"[?&;](?:tlsallowinvalidhostnames={_TRUE}|(?:ssl_)?check_hostname={_FALSE}){_URL_END}"
 _URL_LENGTH = 4096
 _URL_REMEDY = "take the exception out of the connection string"
 
@@ -132,15 +129,15 @@ def _judge_url(value: Value, site: Site) -> Verdict | None:
             for each in element:
                 verdict = _judge_url(each, site) if isinstance(each, Constant) else None
                 if verdict:
-                    return replace(verdict, element=number)
+                    return verdict._replace(element=number)
         return None
     if not (isinstance(value, Constant) and isinstance(value.value, str)):
         return None
     text = value.value[:_URL_LENGTH]
-    unverified = _UNSAFE_URL.search(text) or _TRUSTED_SERVER.search(text)
+    unverified = re.search(_UNSAFE_URL, text, _URL_FLAGS) or re.search(_TRUSTED_SERVER, text, _URL_FLAGS)
     if unverified:
         return Verdict("PS101", offset=_behind_mark(text, unverified.start()))
-    unnamed = _UNSAFE_HOST_URL.search(text)
+    unnamed = re.search(_UNSAFE_HOST_URL, text, _URL_FLAGS)
     return Verdict("PS103", offset=_behind_mark(text, unnamed.start())) if unnamed else None
 
 
@@ -150,15 +147,14 @@ def _behind_mark(text: str, start: int) -> int:
 
 
 # A parameter of a query stands behind another one, or begins a piece of the string.
-_URL_WORDS = re.compile(
+_URL_WORDS = (
     r"ssl_cert_reqs=|tlsallowinvalid|tlsinsecure=|no_verify_ssl=|\+ssc:|trust_?server_?certificate"
-    r"|[?&;\"'}](?:verify|verify_ssl|verify_certs|ssl_verify_cert|(?:ssl_)?check_hostname)=",
-    re.IGNORECASE,
+    r"|[?&;\"'}](?:verify|verify_ssl|verify_certs|ssl_verify_cert|(?:ssl_)?check_hostname)="
 )
 
 
 def _mentions_exception(text: str) -> bool:
-    return _URL_WORDS.search(text) is not None
+    return re.search(_URL_WORDS, text, re.IGNORECASE) is not None
 
 
 ConnectionUrl = Marker("ConnectionUrl", _judge_url, _URL_REMEDY, option=True, hint=_mentions_exception)
@@ -367,17 +363,28 @@ def _judge_variable(value: Value, site: Site) -> Verdict | None:
         remedy = environment.unverified(text, _whole_text(value)) if text is not None else None
         if remedy:
             return Verdict("PS106", remedy)
-        if text is not None and (verdict := installs.in_variable(text, _whole_text(value))):
-            return replace(verdict, offset=None)
+        if text is not None and (verdict := _judge_index(text, _whole_text(value))):
+            return verdict
     return None
 
 
-def _may_be_variable(text: str) -> bool:
-    return environment.may_stand_in(text) or installs.names_index(text)
+def _judge_index(name: str, value: str | None) -> Verdict | None:
+    if name not in environment.INDEXES or value is None:
+        return None
+    with path_as_it_was():
+        from flake8_pysafe.markers import command_lines  # noqa: PLC0415
+
+    verdict = command_lines.of_index(value)
+    return verdict._replace(offset=None) if verdict else None
 
 
 EnvironmentValue = Marker(
-    "EnvironmentValue", _judge_variable, "take the variable out", option=True, hint=_may_be_variable, names_itself=False
+    "EnvironmentValue",
+    _judge_variable,
+    "take the variable out",
+    option=True,
+    hint=environment.may_stand_in,
+    names_itself=False,
 )
 
 
@@ -390,8 +397,8 @@ def _judge_variables(value: Value, site: Site) -> Verdict | None:
                 remedy = environment.unverified(name, _whole_text(each))
                 if remedy:
                     return Verdict("PS106", remedy, key=name)
-                if verdict := installs.in_variable(name, _whole_text(each)):
-                    return replace(verdict, offset=None, key=name)
+                if verdict := _judge_index(name, _whole_text(each)):
+                    return verdict._replace(key=name)
     return None
 
 
@@ -400,7 +407,7 @@ EnvironmentMapping = Marker(
     _judge_variables,
     "take the variable out",
     option=True,
-    hint=_may_be_variable,
+    hint=environment.may_stand_in,
     names_itself=False,
 )
 
@@ -455,15 +462,19 @@ def _judge_words(value: Value, site: Site) -> Verdict | None:
 
 
 def _judge_arguments(words: list[str]) -> Verdict | None:
-    found = commands.unverified(words)
-    return Verdict("PS107", found.remedy, found.offset, found.index) if found else installs.in_arguments(words)
+    with path_as_it_was():
+        from flake8_pysafe.markers import command_lines  # noqa: PLC0415
+
+    return command_lines.in_arguments(words)
 
 
 def _judge_shell(value: Value, site: Site) -> Verdict | None:
     if not (isinstance(value, Constant) and isinstance(value.value, str)):
         return None
-    found = commands.unverified_in_shell(value.value)
-    return Verdict("PS107", found.remedy, found.offset) if found else installs.in_shell(value.value)
+    with path_as_it_was():
+        from flake8_pysafe.markers import command_lines  # noqa: PLC0415
+
+    return command_lines.in_shell(value.value)
 
 
 def _judge_either(value: Value, site: Site) -> Verdict | None:
@@ -485,12 +496,15 @@ def _judge_spawned(value: Value, site: Site) -> Verdict | None:
         text = _text_of(program)
         verdict = _judge_arguments([text, *_words(value)]) if text is not None else None
         if verdict and verdict.element:
-            return replace(verdict, element=verdict.element - 1)
+            return verdict._replace(element=verdict.element - 1)
     return None
 
 
 def _may_stand_in(text: str) -> bool:
-    return commands.may_stand_in(text) or installs.may_stand_in(text)
+    with path_as_it_was():
+        from flake8_pysafe.markers import command_lines  # noqa: PLC0415
+
+    return command_lines.may_stand_in(text)
 
 
 _COMMAND = "take the flag out and give the program the CA or host key"
@@ -511,7 +525,7 @@ def _judge_pip(value: Value, site: Site) -> Verdict | None:
     if not isinstance(value, Sequence):
         return None
     verdict = _judge_arguments(["pip", *_words(value)])
-    return replace(verdict, element=verdict.element - 1) if verdict and verdict.element else None
+    return verdict._replace(element=verdict.element - 1) if verdict and verdict.element else None
 
 
 # What `pip` is given as a function: the words behind the program's name.

@@ -6,10 +6,10 @@ Most runs are given no report, so that what reads and judges them is imported on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_pysafe.findings import Finding, ImportSite, Source
+from flake8_pysafe.loading import path_as_it_was
 from flake8_pysafe.reports.report import UnreadableReport
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Given", "UnreadableReport", "audit_report", "findings", "is_licence", "licence_report"]
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """What the user has given, and asks for."""
 
     audit: AuditReport | None = None
@@ -32,21 +31,24 @@ class Given:
 
 def audit_report(path: str) -> AuditReport:
     """Return what an audit found. Raises UnreadableReport."""
-    from flake8_pysafe.reports import audit  # noqa: PLC0415
+    with path_as_it_was():
+        from flake8_pysafe.reports import audit  # noqa: PLC0415
 
     return audit.read(path)
 
 
 def licence_report(path: str) -> LicenceReport:
     """Return under which licences distributions are. Raises UnreadableReport."""
-    from flake8_pysafe.reports import licences  # noqa: PLC0415
+    with path_as_it_was():
+        from flake8_pysafe.reports import licences  # noqa: PLC0415
 
     return licences.read(path)
 
 
 def is_licence(name: str) -> bool:
     """Tell whether a name is one that a licence can be recognised by."""
-    from flake8_pysafe.reports import spdx  # noqa: PLC0415
+    with path_as_it_was():
+        from flake8_pysafe.reports import spdx  # noqa: PLC0415
 
     return spdx.is_readable(name)
 
@@ -54,6 +56,7 @@ def is_licence(name: str) -> bool:
 def findings(source: Source, sites: Iterable[ImportSite], given: Given, project: Project) -> Iterator[Finding]:
     """Yield what is known against the distributions that a file imports."""
     if given != Given():
-        from flake8_pysafe.reports import judge  # noqa: PLC0415
+        with path_as_it_was():
+            from flake8_pysafe.reports import judge  # noqa: PLC0415
 
         yield from judge.findings(source, sites, given, project)

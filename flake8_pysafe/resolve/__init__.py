@@ -6,13 +6,12 @@ most files take to be looked at.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flake8_pysafe.findings import Finding, Source
+from flake8_pysafe.loading import path_as_it_was
 from flake8_pysafe.models import Models
 from flake8_pysafe.scan import Wanted
 
@@ -26,24 +25,6 @@ STEPS_AT_LEAST = 60_000
 STEPS_PER_CHARACTER = 6
 
 
-_PATH = tuple(sys.path)
-
-
-@contextmanager
-def _path_as_it_was() -> Iterator[None]:
-    """Import from where the plugin itself was imported from.
-
-    An editor may have put the project's folder in front by now, and what is named there
-    like a module that astroid imports would run.
-    """
-    path = sys.path[:]
-    sys.path[:] = _PATH
-    try:
-        yield
-    finally:
-        sys.path[:] = path
-
-
 class NotResolved(Exception):
     """A file could not be followed; the text says why."""
 
@@ -52,7 +33,7 @@ def findings(
     source: Source, wanted: Wanted, library: Models, project: Project, path: Path, declared: Callable[[str], str | None]
 ) -> list[Finding]:
     """Return the findings of a file that depend on what names stand for. Raises NotResolved."""
-    with _path_as_it_was():
+    with path_as_it_was():
         from flake8_pysafe.resolve import report, world
         from flake8_pysafe.resolve.core import BudgetExceeded
         from flake8_pysafe.resolve.evaluate import Evaluator
