@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -167,8 +167,10 @@ class _Sinks:
         """Yield the triggers that a text may give something to judge."""
         return (
             trigger
-            for trigger in self._named_in(text)
-            if _is_spelled(trigger, text.read) and self._is_through(trigger, text)
+            for trigger in _written(self._by_word, text.read)
+            if self._may_be_judged(trigger.of, trigger.markers)
+            and _is_spelled(trigger, text.read)
+            and self._is_through(trigger, text)
         )
 
     def _is_through(self, trigger: Trigger, text: Text) -> bool:
@@ -188,10 +190,6 @@ class _Sinks:
             for top in self.tops
             for owner, words in text.read.of_library(self._library, top, _wrapped)
         )
-
-    def _named_in(self, text: Text) -> Iterator[Trigger]:
-        for word in (*(text.words & self._by_word.keys()), *_IMPLICIT):
-            yield from (each for each in self._by_word.get(word, ()) if self._may_be_judged(each.of, each.markers))
 
     def all(self) -> Iterator[Trigger]:
         """Yield all triggers."""
@@ -228,26 +226,24 @@ class _Sinks:
 
 def _wrapped(text: Words, library: Models, top: str) -> Requirements:
     """Return what has to be there for a text to wrap a function of a library or give it another name."""
-    by_word = _triggers(frozenset({top}), library)
-    named = (each for word in (*(text.words & by_word.keys()), *_IMPLICIT) for each in by_word.get(word, ()))
     wrapped = (
         (each.of, each.markers)
-        for each in named
-        if _is_written(each, text)
-        and (each.word in text.mentioned or (passed_words(each.markers) and _is_spelled(each, text)))
+        for each in _written(_triggers(frozenset({top}), library), text)
+        if each.word in text.mentioned or (passed_words(each.markers) and _is_spelled(each, text))
     )
     return tuple(dict.fromkeys(wrapped))
 
 
-def _is_written(trigger: Trigger, text: Words) -> bool:
-    """Tell whether a trigger's word stands in a text like what it is: a method behind a dot."""
-    return not trigger.of or trigger.is_set or trigger.word in _IMPLICIT or trigger.word in text.attributes
+def _written(by_word: Mapping[str, tuple[Trigger, ...]], text: Words) -> Iterator[Trigger]:
+    """Yield the triggers whose word stands in a text like what it is: a method behind a dot."""
+    for word in (*(text.words & by_word.keys()), *_IMPLICIT):
+        for trigger in by_word.get(word, ()):
+            if not trigger.of or trigger.is_set or word in _IMPLICIT or word in text.attributes:
+                yield trigger
 
 
 def _is_spelled(trigger: Trigger, text: Words) -> bool:
     """Tell whether a text with a trigger's word can give it anything to judge."""
-    if not _is_written(trigger, text):
-        return False
     if trigger.beside and trigger.beside not in text.words and text.words.isdisjoint(trigger.names):
         return False
     if trigger.always or trigger.is_set or trigger.position is not None or "**" in trigger.names:
