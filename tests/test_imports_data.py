@@ -199,6 +199,17 @@ def test_the_modules_of_this_python_are_known() -> None:
     assert {name for name in sys.stdlib_module_names if name not in stdlib.modules()} <= {"_freeze_importlib"}
 
 
+def test_modules_without_a_file_are_known() -> None:
+    code = "import sys, multiprocessing, typing, xml.parsers.expat; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-I", "-S", "-c", code], check=True, capture_output=True, text=True)
+    assert not set(done.stdout.split()) - stdlib.modules().keys()
+
+
+@pytest.mark.parametrize("module", ["_testcapi", "_testinternalcapi", "_xxsubinterpreters", "xxsubtype"])
+def test_the_modules_that_python_tests_itself_with_are_known(module: str) -> None:
+    assert module in stdlib.modules()
+
+
 @pytest.mark.parametrize(
     ("module", "since", "last"),
     [
@@ -207,6 +218,8 @@ def test_the_modules_of_this_python_are_known() -> None:
         ("imp", None, (3, 11)),
         ("telnetlib", None, (3, 12)),
         ("annotationlib", (3, 14), None),
+        ("typing.io", None, (3, 12)),
+        ("typing.re", None, (3, 12)),
     ],
 )
 def test_modules_come_and_go(module: str, since: tuple[int, int] | None, last: tuple[int, int] | None) -> None:

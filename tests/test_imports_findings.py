@@ -312,11 +312,30 @@ def test_what_is_locked_accounts_for_an_unknown_module(shop: Path) -> None:
         ("<3.11", "import tomllib", ["PS302"]),
         (">=3.10", "import tomllib", []),
         ("nonsense", "import imp", []),
+        (">=3.10", "from typing.io import IO\nfrom typing.re import Pattern", []),
+        (">=3.13", "from typing.io import IO\nfrom typing.re import Pattern", ["PS302"] * 2),
     ],
 )
 def test_the_pythons_a_project_supports_decide(tmp_path: Path, python: str, text: str, expected: list[str]) -> None:
     write(tmp_path, {"pyproject.toml": f'[project]\nname = "a"\nrequires-python = "{python}"\n'})
     assert [one.code for one in found(text, tmp_path / "app.py")] == expected
+
+
+@pytest.mark.parametrize(
+    ("python", "module", "column", "expected"),
+    [
+        (">=3.13", "typing.io", 15, "`typing.io` left the standard library in Python 3.13"),
+        (">=3.12", "distutils.core", 8, "`distutils` left the standard library in Python 3.12"),
+        ("<3.11", "asyncio.taskgroups", 16, "`asyncio.taskgroups` is in the standard library since Python 3.11 only"),
+        ("<3.14", "compression.zstd", 8, "`compression` is in the standard library since Python 3.14 only"),
+    ],
+)
+def test_the_part_that_a_python_lacks_is_named(
+    tmp_path: Path, python: str, module: str, column: int, expected: str
+) -> None:
+    write(tmp_path, {"pyproject.toml": f'[project]\nname = "a"\nrequires-python = "{python}"\n'})
+    (one,) = found(f"import {module}", tmp_path / "app.py")
+    assert (one.column + 1, one.text.partition(";")[0]) == (column, expected)
 
 
 @pytest.mark.parametrize(
@@ -526,6 +545,7 @@ AUDIT = """
 import ast, os, sys
 sys.path[:0] = {paths!r}
 from flake8_pysafe.imports import said, search, verdicts  # our own modules are imported when they are first needed
+from flake8_pysafe.imports.manifests import pyproject, setup_py
 from test_imports_sites import codes
 seen = []
 def hook(event, arguments):

@@ -92,10 +92,21 @@ def test_what_a_module_found_out_before_guards(before: str, condition: str, is_g
 
 
 @pytest.mark.parametrize(
-    ("call", "is_guarded"), [("pytest.skip('none', allow_module_level=True)", True), ("go()", False)]
+    ("statements", "is_guarded"),
+    [
+        ("if broken:\n    pytest.skip('none', allow_module_level=True)", True),
+        ("if broken:\n    raise unittest.SkipTest('none')", True),
+        ("if broken:\n    raise SkipTest", True),
+        ("if whole:\n    go()\nelse:\n    raise SkipTest('none')", True),
+        ("if whole:\n    go()\nelif half:\n    raise SkipTest('none')", True),
+        ("if broken:\n    go()", False),
+        ("if broken:\n    raise RuntimeError('none')", False),
+        ("if broken:\n    raise", False),
+        ("def test():\n    if broken:\n        raise SkipTest('none')", False),
+    ],
 )
-def test_what_follows_a_skip_is_guarded(call: str, is_guarded: bool) -> None:
-    site = list(sites(source(f"import a\nif broken:\n    {call}\nimport bank\n").tree))
+def test_what_follows_a_skip_is_guarded(statements: str, is_guarded: bool) -> None:
+    site = list(sites(source(f"import a\n{statements}\nimport bank\n").tree))
     assert [guards.is_guarded(one.node, one.ancestors) for one in site] == [False, is_guarded]
 
 
@@ -106,6 +117,23 @@ def test_a_test_makes_what_it_writes_to_a_path() -> None:
     tree = ast.parse("write('pkg/sub.py', 'x'); make(other=1); name('exact')")
     assert {"pkg", "sub", "other", "exact"} <= made.in_file(tree, "/p/tests/test_x.py").names
     assert made.in_file(tree, "/p/src/x.py").names == frozenset()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "'bank%spy' % os.extsep",
+        "'%s/bank%spy' % (folder, os.extsep)",
+        "'bank{}py'.format(os.extsep)",
+        "'bank' + os.extsep + 'py'",
+        "f'bank{os.extsep}py'",
+        "f'{folder}/bank{os.extsep}py'",
+        "b'bank%spy' % dot",
+    ],
+)
+def test_a_test_may_write_the_dot_of_a_path_otherwise(written: str) -> None:
+    tree = ast.parse(f"open(os.path.join(folder, {written}), 'w')")
+    assert "bank" in made.in_file(tree, "/p/tests/test_x.py").names
 
 
 # --- edits of the path -----------------------------------------------------------------------
@@ -155,6 +183,36 @@ def test_an_edit_of_the_file_itself_counts(tmp_path: Path) -> None:
     write(tmp_path, {"pyproject.toml": "", "drops/reader.py": ""})
     text = "import sys\nsys.path.insert(0, 'drops')\nimport reader, writer"
     assert codes(text, tmp_path / "jobs" / "run.py") == ["3:16 PS302"]
+
+
+def test_folders_that_a_file_names_may_be_put_on_the_path(tmp_path: Path) -> None:
+    write(
+        tmp_path, {"jobs/run.py": "", "jobs/parts/one/x.py": "", "jobs/two/x.py": "", "one/x.py": "", "other/x.py": ""}
+    )
+    tree = ast.parse("root = here('parts')\nnames = ['one', 'stores/two', 'parts']")
+    folders = syspath.named(tree, [str(tmp_path / "jobs"), str(tmp_path)])
+    assert [Path(folder).relative_to(tmp_path).as_posix() for folder in folders] == [
+        *("jobs/parts", "jobs/two", "one", "jobs/parts/one"),
+    ]
+
+
+def test_the_folders_that_a_file_names_are_bounded(tmp_path: Path) -> None:
+    names = [f"d{number}" for number in range(200)]
+    write(tmp_path, {f"{name}/d0/d1/x.py": "" for name in names})
+    assert 50 < len(syspath.named(ast.parse(str(names)), [str(tmp_path)])) < 200
+
+
+@pytest.mark.parametrize(("edit", "expected"), [("sys.path[:] = places()", []), ("places()", ["3:8 PS302"])])
+def test_named_folders_count_where_the_path_is_edited(tmp_path: Path, edit: str, expected: list[str]) -> None:
+    write(tmp_path, {"pyproject.toml": "", "jobs/drops/bank/rates/daily.py": ""})
+    text = f"import sys\nNAMES = ['drops']; {edit}\nimport bank.rates.daily"
+    assert codes(text, tmp_path / "jobs" / "run.py") == expected
+
+
+def test_named_folders_prove_no_absence(tmp_path: Path) -> None:
+    write(tmp_path, {"pyproject.toml": "", "jobs/drops/bank/rates/daily.py": ""})
+    text = "import sys\nsys.path[:] = places('drops')\nimport bank.rates.weekly, bank.fees, bankk"
+    assert codes(text, tmp_path / "jobs" / "run.py") == ["3:38 PS302"]
 
 
 def test_an_edit_anywhere_in_the_project_counts(tmp_path: Path) -> None:

@@ -222,3 +222,38 @@ def test_includes_stay_in_the_project(tmp_path: Path) -> None:
     content = "".join(f"-r {name}\n" for name in includes)
     write(tmp_path / "work", {"requirements.txt": f"{content}requests\n"})
     assert [one.name for one in project.find(str(tmp_path / "work" / "app.py")).declared] == ["requests"]
+
+
+IMPORTS = (
+    ("os", 0), ("os.path", 0), ("requests", 0), ("requests.get", 0), ("shop", 0), ("shop.api", 0), ("shop.api.v1", 0),
+    ("shop.api.v1.fetch", 0), ("shop.missing", 0), ("corp.tools.run", 0), ("helpers", 0), ("scripts.helpers", 0),
+    ("shop._speed", 0), ("", 1), ("models", 1), ("models.Order", 1), ("api.v1", 1), ("tree", 2), ("", 3),
+)  # fmt: skip
+
+
+def located(found: project.Project, importing: Path) -> set[str]:
+    """The source files that the names of `IMPORTS` lead to, asked for one by one."""
+    absolute = (found.absolute(importing, name or None, dots) for name, dots in IMPORTS)
+    sources = (found.locate(module) for module in absolute if module)
+    return {str(source) for source in sources if source is not None and source.suffix == ".py"}
+
+
+@pytest.mark.parametrize("importing", ["src/shop/cart.py", "src/shop/api/v1.py", "scripts/helpers.py", "setup.py"])
+def test_what_a_module_imports_is_what_its_names_lead_to_from_every_file(shop: Path, importing: str) -> None:
+    changes = [
+        "scripts/requests.py",
+        "src/shop/api/shop.py",
+        "src/shop/missing.py",
+        "src/tree.py",
+        "src/shop/_speed.py",
+    ]
+    seen = set()
+    for change in [None, *changes]:
+        if change is not None:
+            (shop / change).touch()
+        for linted in ("scripts/export.py", "src/shop/api/v1.py", "src/shop/models.py", "scripts/deep/run.py"):
+            found = project.find(str(shop / linted))
+            expected = located(project.find(str(shop / linted)), shop / importing)
+            assert set(found.imported(str(shop / importing), IMPORTS)) == expected
+            seen |= expected
+    assert {str(shop / change) for change in changes} & seen

@@ -364,6 +364,34 @@ SITUATIONS: dict[str, tuple[str, dict[str, str], str]] = {
         import sphinx_lagon  # PS301
         """,
     ),
+    "folders that a file names and puts on the path": (
+        "tests/test_parts.py",
+        {
+            "pyproject.toml": PROJECT,
+            "depot.py": "",
+            "tests/spaces/first/parent/child/one.py": "",
+            "tests/spaces/second/parent/child/two.py": "",
+            "tests/spaces/third/uncle/child/three.py": "",
+        },
+        """
+        import os, sys, unittest
+
+        class Parts(unittest.TestCase):
+            root = os.path.join(os.path.dirname(__file__), "spaces")
+            paths = ["first", "second"]
+
+            def setUp(self):
+                sys.path[:] = [os.path.join(self.root, path) for path in self.paths]
+
+            def test_parts(self):
+                import parent
+                import parent.child.one
+                import parent.child.two
+                from parent.child import one
+                import parent.made_later
+                import uncle.child.three  # PS302
+        """,
+    ),
     "a path made with pathlib": (
         "tools/report/make.py",
         {"pyproject.toml": PROJECT, "vendor_src/inkwell/__init__.py": "", "vendor_src/inkwell/pens.py": ""},

@@ -40,18 +40,26 @@ COMMON = """
     urllib uuid warnings wave weakref webbrowser xml zipfile zlib zoneinfo
 """.split()
 RARE = """
-    __future__ __hello__ __main__ __phello__ aifc antigravity asynchat asyncore binhex bdb cgitb chunk codeop crypt
-    ensurepip formatter idlelib imghdr lib2to3 mailbox mailcap modulefinder msilib nis nntplib nt nturl2path opcode
-    ossaudiodev pickletools pipes posix profile pyclbr pydoc_data pyexpat quopri rlcompleter sndhdr spwd sre_compile
-    sre_constants sre_parse stringprep sunau symtable tabnanny this turtledemo uu winsound xdrlib xxlimited zipapp
-    zipimport
+    __future__ __hello__ __main__ __mp_main__ __phello__ aifc antigravity asynchat asyncore binhex bdb cgitb chunk
+    codeop crypt ensurepip formatter idlelib imghdr lib2to3 mailbox mailcap modulefinder msilib nis nntplib nt
+    nturl2path opcode ossaudiodev pickletools pipes posix profile pyclbr pydoc_data pyexpat quopri rlcompleter sndhdr
+    spwd sre_compile sre_constants sre_parse stringprep sunau symtable tabnanny this turtledemo uu winsound xdrlib
+    xxlimited xxlimited_35 xxsubtype zipapp zipimport
 """.split()
-# Not in the list of modules, or not with every module below them.
+# First and last Python of modules that the list lacks: parts of packages, what Python tests
+# itself with, and what has no file because another module puts it into `sys.modules`. Source
+# of the latter two: CPython 3.6 to 3.13, in which each module was imported by itself.
 MORE_STANDARD = {
     "_android_support": "3.13", "_colorize": "3.13", "_ios_support": "3.13", "_opcode_metadata": "3.13",
     "_pydatetime": "3.12", "_pylong": "3.12", "_pyrepl": "3.13", "_sha2": "3.12", "_suggestions": "3.13",
     "_sysconfig": "3.13", "_wmi": "3.12", "__phello__": "3.0", "annotationlib": "3.14", "compression": "3.14",
     "pathlib._abc": "3.13", "pathlib._local": "3.13", "string.templatelib": "3.14", "test": "3.0",
+    "_ctypes_test": "3.6", "_testbuffer": "3.6", "_testcapi": "3.6", "_testclinic": "3.10",
+    "_testclinic_limited": "3.13", "_testexternalinspection": "3.13", "_testimportmultiple": "3.6",
+    "_testinternalcapi": "3.8", "_testlimitedcapi": "3.13", "_testmultiphase": "3.6", "_testsinglephase": "3.12",
+    "_xxinterpchannels": "3.12-3.12", "_xxsubinterpreters": "3.8-3.12", "_xxtestfuzz": "3.7", "xxlimited_35": "3.10",
+    "xxsubtype": "3.6",
+    "__mp_main__": "3.6", "typing.io": "3.6-3.12", "typing.re": "3.6-3.12",
 }  # fmt: skip
 # Sources that, alone, were found to name an outdated module or one of several: what they
 # say is taken beside the distribution's own name, not instead.
@@ -208,7 +216,9 @@ def standard_lines(listed: Rows) -> Iterator[str]:
     """One line a module: name, first version, last version, tier and whether its own file binds nothing."""
     library = Path(sysconfig.get_paths()["stdlib"])
     modules = {row["module"]: (row["since"], row["last_version"]) for row in listed}
-    modules |= {name: (since, "") for name, since in MORE_STANDARD.items()}
+    for name, versions in MORE_STANDARD.items():
+        since, _, last = versions.partition("-")
+        modules[name] = (since, last)
     for name, (since, last) in sorted(modules.items()):
         top = name.partition(".")[0]
         first = since if since and version(since) > OLDEST else "-"

@@ -27,13 +27,17 @@ class Unreadable(Exception):
     """A file that is not read, with the reason in a few words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a folder that has changed has another one
 class Listing:
-    """The names in one folder."""
+    """The names in one folder as they were at one time; none where there is no folder."""
 
+    folder: str
     files: frozenset[str] = frozenset()
     folders: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()  # to folders: what is in them is not known
+
+    def __bool__(self) -> bool:
+        return bool(self.files or self.folders or self.links)
 
     @functools.cached_property
     def modules(self) -> frozenset[str]:
@@ -45,8 +49,6 @@ class Listing:
         """The folders that are not hidden, by name."""
         return tuple(sorted(name for name in self.folders if name[:1] != "."))
 
-
-NOTHING = Listing()
 
 _COMPILED = frozenset({"so", "pyd", "pyx", "pxd", "c", "cc", "cpp", "cxx", "pyf", "f", "f90", "i"})
 _TEMPLATES = (".in", ".tp", ".tmpl", ".template", ".j2", ".jinja", ".jinja2", ".mako")
@@ -80,8 +82,10 @@ def stamp(path: str) -> Stamp | None:
 
 
 @functools.lru_cache(maxsize=8192)
-def listing(folder: str, _: Stamp) -> Listing:
+def listing(folder: str, current: Stamp | None) -> Listing:
     """Return the names in a folder as it was at some time; none where it is missing or closed to us."""
+    if current is None:
+        return Listing(folder)
     files: set[str] = set()
     folders: set[str] = set()
     links: set[str] = set()
@@ -95,8 +99,8 @@ def listing(folder: str, _: Stamp) -> Listing:
                 elif entry.is_symlink():
                     _sort_link(entry, files, links)
     except OSError:
-        return NOTHING
-    return Listing(frozenset(files), frozenset(folders), frozenset(links))
+        return Listing(folder)
+    return Listing(folder, frozenset(files), frozenset(folders), frozenset(links))
 
 
 def _sort_link(entry: os.DirEntry[str], files: set[str], links: set[str]) -> None:

@@ -58,9 +58,22 @@ def _skipped_from(module: ast.Module) -> float:
 
 
 def _may_skip(condition: ast.If) -> bool:
-    match condition.body[-1]:
+    pending: list[ast.stmt] = [condition]
+    while pending:
+        statement = pending.pop()
+        if isinstance(statement, ast.If):
+            pending += [block[-1] for block in (statement.body, statement.orelse) if block]
+        elif _is_skip(statement):
+            return True
+    return False
+
+
+def _is_skip(statement: ast.stmt) -> bool:
+    match statement:
         case ast.Expr(value=ast.Call(func=function)):
             return last_name(function) == "skip"
+        case ast.Raise(exc=ast.Call(func=raised) | (ast.Name() | ast.Attribute() as raised)):
+            return last_name(raised) == "SkipTest"
         case _:
             return False
 

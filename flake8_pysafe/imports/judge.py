@@ -84,7 +84,7 @@ class _Judge:
         withheld = "_verdicts" in vars(self) and self._verdicts.withheld
         project = self._evidence.project
         if withheld or any(project.is_first_below(folder) for folder in project.marked):
-            yield from (Finding(1, 0, "PS901", text) for text in self._evidence.search.problems(withheld))
+            yield from (Finding(1, 0, "PS901", text) for text in project.problems(withheld))
 
 
 def _may_be_ours(answer: Accounted | Unaccounted) -> bool:

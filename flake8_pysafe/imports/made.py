@@ -20,7 +20,8 @@ _IMPORTERS = frozenset({"import_module", "__import__", "find_spec", "find_loader
 _TEST_FOLDERS = frozenset({"test", "tests", "testing", "t", "unit_tests", "integration_tests"})
 _TEST_FILE = re.compile(r"test_.*|.*_tests?\.py|tests?\.py|conftest\.py")
 _LONGEST = 100_000  # letters of a string that is looked into
-_PATH_PART = re.compile(r"[A-Za-z_]\w*(?=\.py\b|/)|(?<=/)[A-Za-z_]\w*")
+# The dot in `name.py` may be put in later: `"name%spy" % os.extsep`.
+_PATH_PART = re.compile(r"[A-Za-z_]\w*(?=(?:\.|%s|\{\})py\b|/)|(?<=/)[A-Za-z_]\w*")
 _MOST_HELPERS = 20  # other files of the tests that are looked into
 
 

@@ -49,7 +49,7 @@ class Said:
         editing = (path for path in self.survey.sources if syspath.may_add(path, wanted))
         read = itertools.islice(editing, _MOST_EDITING)
         found = dict.fromkeys(folder for path in read for folder in syspath.of_file(path, root))
-        return tuple(folder for folder in found if self._tree.listing(folder) != files.NOTHING)
+        return tuple(folder for folder in found if self._tree.listing(folder))
 
     def _read(self, paths: Iterable[str]) -> tuple[Manifest, ...]:
         """Return what some project files say, and those that they include; the first one too many is not read."""

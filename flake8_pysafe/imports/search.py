@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 
 from packaging.specifiers import SpecifierSet
@@ -43,9 +42,13 @@ class Search:
         if nearest.last and not any(nearest.last >= version for version in pythons):
             if self._is_brought_back(module):
                 return Accounted(Account.DECLARED)
-            return Unaccounted(Lack.REMOVED, 0, detail=f"{nearest.last[0]}.{nearest.last[1] + 1}")
+            return Unaccounted(
+                Lack.REMOVED, stdlib.changed_part(nearest), detail=f"{nearest.last[0]}.{nearest.last[1] + 1}"
+            )
         if nearest.since and not any(nearest.since <= version for version in pythons):
-            return Unaccounted(Lack.NOT_YET, 0, detail=f"{nearest.since[0]}.{nearest.since[1]}")
+            return Unaccounted(
+                Lack.NOT_YET, stdlib.changed_part(nearest), detail=f"{nearest.since[0]}.{nearest.since[1]}"
+            )
         if nearest.name == module or module in index().providers:
             return Accounted(Account.STANDARD)
         if nearest.last and self._is_brought_back(module):
@@ -85,8 +88,15 @@ class Search:
         return Unaccounted(Lack.UNKNOWN)
 
     def located(self, parts: tuple[str, ...]) -> Present | Missing | None:
-        """Find a first-party module wherever the project says that imports start."""
-        return self._project.lookup(parts, self._roots_for(parts[0]))
+        """Find a first-party module wherever the project says that imports start, or where the file may let them."""
+        found = self._project.lookup(parts, self._roots_for(parts[0]))
+        if isinstance(found, Present) or not self._named_folders:
+            return found
+        named = self._project.lookup(parts, self._named_folders)
+        if isinstance(named, Present) or found is None:
+            # Those folders prove presence only.
+            return replace(named, certain=False, credible=False) if isinstance(named, Missing) else named
+        return found
 
     def _partly(self, module: str, found: Missing, declaration: Declaration | None) -> Accounted | Unaccounted:
         """Answer for a module whose first part is first-party, but that is not there."""
@@ -128,10 +138,20 @@ class Search:
         return installed.folders(self._project)
 
     @functools.cached_property
+    def _edits_path(self) -> bool:
+        return syspath.mentions_path(self._source.lines)
+
+    @functools.cached_property
     def _own_edits(self) -> tuple[str, ...]:
-        if not syspath.mentions_path(self._source.lines):
+        if not self._edits_path:
             return ()
         return syspath.edits(self._source.tree, self._project.path, str(self._project.root))
+
+    @functools.cached_property
+    def _named_folders(self) -> tuple[str, ...]:
+        if not self._edits_path:
+            return ()
+        return syspath.named(self._source.tree, self._project.above_folder(self._project.folder))
 
     def neighbour(self, name: str) -> str | None:
         """Return the first-party module, importable from the file, that a name is hardly to be told from."""
@@ -202,17 +222,6 @@ class Search:
     def has_problems(self) -> bool:
         """Tell whether a project file above the file could not be read: it might account for anything."""
         return any(manifest.problem for manifest in self._project.above)
-
-    def problems(self, everywhere: bool) -> Iterator[str]:
-        """Yield, for the project files above this one that could not be read, which and why.
-
-        Unless everywhere, only those are meant for which this file speaks.
-        """
-        for manifest in self._project.above:
-            folder = os.path.dirname(manifest.path)
-            if manifest.problem and (everywhere or self._project.is_first_below(folder)):
-                name = os.path.relpath(manifest.path, self._project.root).replace(os.sep, "/")
-                yield f"`{name}` was not read: {manifest.problem}; imports that it may account for are not judged"
 
     # --- modules that are not files, or not yet ----------------------------------------------
 

@@ -70,6 +70,14 @@ def nearest_ancestor(name: str) -> Standard | None:
     return None
 
 
+def changed_part(module: Standard) -> int:
+    """Return the position of the part of a module's name that came and left, the module's own or a package's above."""
+    parts = module.name.split(".")
+    above = (modules().get(".".join(parts[:end])) for end in range(1, len(parts)))
+    changed = [one is not None and (one.since, one.last) == (module.since, module.last) for one in above]
+    return [*changed, True].index(True)
+
+
 def _version(written: str) -> tuple[int, int] | None:
     if written == "-":
         return None

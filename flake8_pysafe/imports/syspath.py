@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import ast
 import functools
+import itertools
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from flake8_pysafe.imports import files
 from flake8_pysafe.imports.guards import last_name
@@ -20,6 +21,7 @@ _ADDING = re.compile(r"addsitedir|\w*sys_?path\w*")
 _LARGEST = 300_000  # bytes of a file that is read for its edits of the path
 _DEPTH = 25
 _MOST = 16  # values of one expression
+_MOST_NAMED = 64  # folders that a file names
 # Functions that give back the folder they are given, written otherwise.
 _SAME = frozenset({"abspath", "realpath", "normpath", "expanduser", "fspath", "str", "Path", "PurePath", "resolve",
                    "absolute", "as_posix", "normcase", "expandvars"})  # fmt: skip
@@ -63,6 +65,24 @@ def edits(tree: ast.Module, path: str, root: str) -> tuple[str, ...]:
     reader = _Reader(tree, path, root)
     found = dict.fromkeys(folder for value in reader.added for folder in reader.folders(value))
     return tuple(folder for folder in found if files.is_within(folder, root))
+
+
+def named(tree: ast.Module, above: Iterable[str]) -> tuple[str, ...]:
+    """Return the folders below some that a file may put on the path in a way not understood here.
+
+    They are those that the file names, each folder on the way to them too, in whatever strings.
+    """
+    texts = (node.value for node in _walked(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    names = frozenset(name for text in texts for name in text.split("/"))
+    starts = tuple(above)
+    pending = list(starts)
+    for folder in pending:
+        here = files.listing(folder, files.stamp(folder))
+        below = (os.path.join(folder, name) for name in sorted(here.folders & names))
+        pending += itertools.islice((path for path in below if path not in pending), _MOST_NAMED)
+        if len(pending) > _MOST_NAMED:
+            break
+    return tuple(pending[len(starts) :])
 
 
 class _Reader:

@@ -7,6 +7,7 @@ import contextlib
 import functools
 import os
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from flake8_pysafe.imports import files
@@ -38,22 +39,27 @@ class Tree:
 
     def __init__(self) -> None:
         self._seen: dict[str, tuple[files.Stamp | None, files.Listing]] = {}
-        self._record: dict[str, files.Listing] | None = None
+        self._current: set[files.Listing] = set()
+        self._record: set[files.Listing] | None = None
 
     @contextlib.contextmanager
-    def recorded(self) -> Iterator[dict[str, files.Listing]]:
-        """Fill a dictionary with the folders that are looked into meanwhile, and what is in them."""
-        outer, self._record = self._record, {}
+    def recorded(self) -> Iterator[set[files.Listing]]:
+        """Fill a set with what is in the folders that are looked into meanwhile."""
+        outer, self._record = self._record, set()
         try:
             yield self._record
         finally:
             self._record = outer
 
+    def is_still(self, seen: AbstractSet[files.Listing]) -> bool:
+        """Tell whether some folders are as they were."""
+        return seen <= self._current or all(self._look(each.folder)[1] is each for each in seen)
+
     def listing(self, folder: str) -> files.Listing:
         """Return the names in a folder."""
         found = self._look(folder)[1]
         if self._record is not None:
-            self._record[folder] = found
+            self._record.add(found)
         return found
 
     def stamp(self, folder: str) -> files.Stamp | None:
@@ -64,8 +70,9 @@ class Tree:
         found = self._seen.get(folder)
         if found is None:
             current = files.stamp(folder)
-            found = (current, files.NOTHING if current is None else files.listing(folder, current))
+            found = (current, files.listing(folder, current))
             self._seen[folder] = found
+            self._current.add(found[1])
         return found
 
     def is_package(self, folder: str) -> bool:
