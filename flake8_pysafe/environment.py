@@ -77,6 +77,7 @@ INDEXES = frozenset(
     "PIP_INDEX_URL PIP_EXTRA_INDEX_URL PIP_FIND_LINKS UV_INDEX_URL UV_DEFAULT_INDEX UV_EXTRA_INDEX_URL UV_INDEX"
     " UV_FIND_LINKS PIPENV_PYPI_MIRROR PDM_PYPI_URL".split()
 )
+_ALL = NAMES | INDEXES
 
 
 def unverified(name: str, value: str | None) -> str | None:
@@ -95,4 +96,4 @@ def unverified(name: str, value: str | None) -> str | None:
 
 def may_stand_in(text: str) -> bool:
     """Tell whether a source text names one of the variables."""
-    return any(name in text for name in NAMES | INDEXES)
+    return any(name in text for name in _ALL)

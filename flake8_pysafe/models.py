@@ -86,6 +86,7 @@ class Trigger(NamedTuple):
     module: str = ""  # the last name of the module it is reached through; empty: through an object
     beside: str = ""  # a name without which it is not reached
     of: str = ""  # the qualified name of the class whose object it is reached through
+    home: str = ""  # the first-party file whose function or class it is
 
 
 class InvalidStub(Exception):

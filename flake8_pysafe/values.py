@@ -8,6 +8,7 @@ prove is `UNKNOWN`; what a person decides when the program runs is `CHOSEN`.
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingType
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias, Union
@@ -136,6 +137,22 @@ class Sequence:
 Value: TypeAlias = Union[
     Special, Constant, Class, Instance, Function, Module, Foreign, Partial, Parameter, Mapping, Sequence
 ]
+
+
+def apart(values: Iterable[Value]) -> set[Value]:
+    """Return some values, and all that is in those that are containers."""
+    found: set[Value] = set()
+    pending = list(values)
+    while pending:
+        value = pending.pop()
+        if value in found:
+            continue
+        found.add(value)
+        if isinstance(value, Sequence):
+            pending.extend(each for element in value.elements for each in element)
+        elif isinstance(value, Mapping):
+            pending.extend(each for _, entry in value.entries for each in entry)
+    return found
 
 
 class Site(Protocol):

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, TypeAlias
+from unittest import mock
 
 import pytest
 from hypothesis import example, given
@@ -21,9 +22,10 @@ from flake8_pysafe import check, models, resolve
 from flake8_pysafe import scan as scanning
 from flake8_pysafe.findings import Source
 from flake8_pysafe.imports import project as projects
-from flake8_pysafe.scan import Position, Reach, Scan, Wanted
+from flake8_pysafe.scan import Needs, Position, Reach, Scan, Wanted, sources
+from flake8_pysafe.scan.outline import Outline
 from flake8_pysafe.scan.reach import MOST_STEPS
-from flake8_pysafe.scan.sources import Words
+from flake8_pysafe.scan.sources import Question, Text, Texts, Words
 
 CASES = ROOT / "tests" / "cases"
 SHARED = ROOT.parent / "shared" / "cases"
@@ -168,11 +170,18 @@ class All(set[Any]):
         return True
 
 
+class Everywhere(dict[Position, Needs]):
+    """Every place, whatever is given there."""
+
+    def get(self, place: Position, default: object = None) -> Needs:
+        return frozenset()
+
+
 class Wide(Reach):
     """Every library in sight, every function a wrapper, every place one that passes something on."""
 
     def __init__(self, library: models.Models) -> None:
-        super().__init__((), (), library, lambda top: False)
+        super().__init__((), (), library, projects.find("main.py"))
         self.wrappers = All()
 
     def passing(self, path: str) -> AbstractSet[Position]:
@@ -188,7 +197,7 @@ def everything(monkeypatch: pytest.MonkeyPatch) -> Everything:
     narrow = scanning.scan
 
     def wide(*arguments: Any) -> Scan:
-        return replace(narrow(*arguments), wanted=Wanted(All(), Wide(models.load())))
+        return replace(narrow(*arguments), wanted=Wanted(Everywhere(), Wide(models.load())))
 
     def switch_off() -> None:
         monkeypatch.setattr(check, "scan", wide)
@@ -408,3 +417,83 @@ def test_names_that_many_functions_have_do_not_multiply() -> None:
 )  # fmt: skip
 def test_what_belongs_to_an_object_matters_only_where_there_can_be_one(text: str, matters: bool) -> None:
     assert (scanned(text).wanted is not None) == matters
+
+
+# --- what a place takes ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "functions"),
+    [
+        ("def f(): pass\nasync def g(): pass\nf()\nx.f = g()\n", {"f", "g"}),
+        ("class C:\n    def f(self): pass\n", set()),
+        ("def f(): pass\nf = 1\n", set()),
+        ("def f(): pass\nimport f\n", set()),
+        ("try:\n    from a import (\n        f,\n    )\nexcept ImportError:\n    pass\ndef f(): pass\n", set()),
+        ("def f(): pass\nfrom a import *\n", set()),
+        ("@wrapped\ndef f(): pass\n@wrapped(\n    1,\n)\n# why\ndef g(): pass\n\ndef h(): pass\n", {"h"}),
+        ("def f(): pass\n__all__ = ['f']\n", {"f"}),
+        ("def f(): pass\nglobals()['f'] = 1\n", set()),
+        ("def f(): pass\ndef g():\n    global f\n", {"g"}),
+    ],
+)
+def test_a_function_is_known_where_nothing_else_has_its_name(text: str, functions: set[str]) -> None:
+    assert Words(text).functions == functions
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("import requests\ndef get(u, verify): pass\nget(u, verify=False)\nrequests.get(u)\n", False),
+        ("import requests\ndef get(u, verify): pass\nget = requests.get\nget(u, verify=False)\n", True),
+        ("import requests\nfrom web import get\nget(u, verify=False)\nrequests.get(u)\n", False),
+        ("import requests, web\nweb.get(u, verify=False)\nrequests.get(u)\n", False),
+        ("import requests, web\nweb.get = requests.get\nweb.get(u, verify=False)\n", True),
+        ("import requests, web\nweb.other(u, False)\nrequests.get(u)\n", True),
+        ("import requests\nfrom web import post\npost(u, verify=False)\nrequests.get(u)\n", True),
+    ],
+)
+def test_a_function_of_the_project_is_no_other_of_its_name(text: str, matters: bool, project: Path) -> None:
+    (project / "pyproject.toml").write_text("[project]\nname = 'shop'\n")
+    (project / "web.py").write_text(
+        "import requests\nfrom requests import post\ndef get(u, verify): pass\n"
+        "def other(u, v): requests.get(u, verify=v)\n"
+    )
+    assert (scanned(text, project / "main.py").wanted is not None) == matters
+
+
+def test_a_place_says_which_argument_has_to_break_which_marker() -> None:
+    found = scanned("import requests\ndef f(a): requests.get(u, verify=a)\nf(b)\nf(c)\nrequests.get(u, verify=x.y)\n")
+    assert found.wanted is not None
+    assert {place[0]: needs for place, needs in found.wanted.places.items()} == {
+        3: {(0, "Verify")}, 4: {(0, "Verify")}, 5: {(1, "Verify")},
+    }  # fmt: skip
+
+
+KEPT = st.frozensets(st.integers(0, 9))
+
+
+@given(yes=KEPT, asked=st.lists(KEPT, max_size=8), most=st.integers(1, 4))
+def test_a_question_is_answered_as_if_it_were_asked_each_time(
+    yes: frozenset[int], asked: list[frozenset[int]], most: int
+) -> None:
+    texts = [Text(Words(str(number)), (), Outline) for number in range(10)]
+    question = Question(lambda text: int(text.text) in yes)
+    with mock.patch.object(sources, "MOST_ANSWERS", most):
+        for some in asked:
+            assert question.of_any(Texts(texts[number] for number in some)) == (not yes.isdisjoint(some))
+            assert [question.of(texts[number].read) for number in some] == [number in yes for number in some]
+
+
+def test_a_text_is_read_once_for_all_that_ask() -> None:
+    read: list[str] = []
+
+    def ask(text: Words) -> bool:
+        read.append(text.text)
+        return False
+
+    question = Question(ask)
+    texts = Texts(Text(Words(letter), (), Outline) for letter in "abc")
+    assert not question.of_any(texts)
+    assert not question.of_any(texts)
+    assert sorted(read) == ["a", "b", "c"]

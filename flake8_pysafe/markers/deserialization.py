@@ -414,7 +414,9 @@ def _mentions_type(text: str) -> bool:
     return "x-python-serialize" in text
 
 
-AcceptedTypes = Marker("AcceptedTypes", _judge_accepted, "accept `application/json` only", hint=_mentions_type)
+AcceptedTypes = Marker(
+    "AcceptedTypes", _judge_accepted, "accept `application/json` only", hint=_mentions_type, only_text=True
+)
 
 
 def _judge_column(value: Value, site: Site) -> Verdict | None:
@@ -509,10 +511,15 @@ def _judge_variables(value: Value, site: Site) -> Verdict | None:
 
 # The value an environment variable is set to, and a mapping of such values.
 PickleVariable = Marker(
-    "PickleVariable", _judge_variable, "take the variable out", hint=_names_variable, names_itself=False
+    "PickleVariable", _judge_variable, "take the variable out", hint=_names_variable, only_text=True, names_itself=False
 )
 PickleVariables = Marker(
-    "PickleVariables", _judge_variables, "take the variable out", hint=_names_variable, names_itself=False
+    "PickleVariables",
+    _judge_variables,
+    "take the variable out",
+    hint=_names_variable,
+    only_text=True,
+    names_itself=False,
 )
 # The same as an argument of its name.
 DynaconfLoader = Marker("DynaconfLoader", when("PS203", lambda v: is_text(v, "load")), "leave the setting out")

@@ -8,10 +8,11 @@ libraries differ: `None` is the safe default of `requests.get` and switches a se
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from flake8_pysafe.values import Constant, Mapping, Sequence, Site, Value
+from flake8_pysafe.values import Constant, Mapping, Parameter, Sequence, Site, Special, Value
 
 
 class Verdict(NamedTuple):
@@ -38,6 +39,8 @@ class Marker(NamedTuple):
     option: bool = False  # a branch on a verification option is the user's say
     # Whether a source text can hold an unsafe value at all; None: any text can.
     hint: Callable[[str], bool] | None = None
+    only_text: bool = False  # no value breaks it but text, containers of text, and their keys
+    program: str = ""  # whose arguments the text is, where the program itself is not named
     names_itself: bool = True  # the hint is in the value; False: in another argument, the name of a variable
 
     def is_safe(self, literal: Constant) -> bool:
@@ -45,6 +48,25 @@ class Marker(NamedTuple):
         if self.hint is not None and self.names_itself and isinstance(literal.value, str):
             return not self.hint(literal.value)
         return isinstance(self.judge, _OfValue) and not self.judge.test(literal)
+
+    def may_break(self, values: AbstractSet[Value]) -> bool:
+        """Tell whether one of some values can break a rule at some site; what containers hold is among them."""
+        if isinstance(self.judge, _OfValue):
+            return any(map(self.judge.test, values))
+        if self.hint is None or self.at_callee:
+            return True
+        plain = (Constant, Mapping, Sequence, Parameter, Special)
+        if not self.only_text and not all(isinstance(value, plain) for value in values):
+            return True
+        texts = sorted({text for value in values for text in _texts_of(value)})
+        return self.hint(" ".join(f'"{text}"' for text in (self.program, *texts)))
+
+
+def _texts_of(value: Value) -> Iterator[str]:
+    if isinstance(value, Constant) and isinstance(value.value, str):
+        yield value.value
+    elif isinstance(value, Mapping):
+        yield from (key for key, _ in value.entries if isinstance(key, str))
 
 
 # --- predicates over one value ---------------------------------------------------------------

@@ -157,7 +157,7 @@ def _mentions_exception(text: str) -> bool:
     return re.search(_URL_WORDS, text, re.IGNORECASE) is not None
 
 
-ConnectionUrl = Marker("ConnectionUrl", _judge_url, _URL_REMEDY, option=True, hint=_mentions_exception)
+ConnectionUrl = Marker("ConnectionUrl", _judge_url, _URL_REMEDY, option=True, hint=_mentions_exception, only_text=True)
 
 
 def _judge_curl_option(value: Value, site: Site) -> Verdict | None:
@@ -384,6 +384,7 @@ EnvironmentValue = Marker(
     "take the variable out",
     option=True,
     hint=environment.may_stand_in,
+    only_text=True,
     names_itself=False,
 )
 
@@ -408,6 +409,7 @@ EnvironmentMapping = Marker(
     "take the variable out",
     option=True,
     hint=environment.may_stand_in,
+    only_text=True,
     names_itself=False,
 )
 
@@ -508,16 +510,20 @@ def _may_stand_in(text: str) -> bool:
 
 
 _COMMAND = "take the flag out and give the program the CA or host key"
-CommandLine = Marker("CommandLine", _judge_command, _COMMAND, option=True, hint=_may_stand_in)
+CommandLine = Marker("CommandLine", _judge_command, _COMMAND, option=True, hint=_may_stand_in, only_text=True)
 # A string goes to a shell, a list does not.
-ProcessCommand = Marker("ProcessCommand", _judge_either, _COMMAND, option=True, hint=_may_stand_in)
-ShellCommand = Marker("ShellCommand", _judge_shell, _COMMAND, option=True, hint=_may_stand_in)
+ProcessCommand = Marker("ProcessCommand", _judge_either, _COMMAND, option=True, hint=_may_stand_in, only_text=True)
+ShellCommand = Marker("ShellCommand", _judge_shell, _COMMAND, option=True, hint=_may_stand_in, only_text=True)
 # For `*arguments`: the engine hands over all of them as one sequence.
-CommandWords = Marker("CommandWords", _judge_words, _COMMAND, option=True, hint=_may_stand_in, names_itself=False)
+CommandWords = Marker(
+    "CommandWords", _judge_words, _COMMAND, option=True, hint=_may_stand_in, only_text=True, names_itself=False
+)
 # A string that is split as a shell would, and the list of the words after the program.
-SpawnedCommand = Marker("SpawnedCommand", _judge_shell, _COMMAND, option=True, hint=_may_stand_in, names_itself=False)
+SpawnedCommand = Marker(
+    "SpawnedCommand", _judge_shell, _COMMAND, option=True, hint=_may_stand_in, only_text=True, names_itself=False
+)
 SpawnedArguments = Marker(
-    "SpawnedArguments", _judge_spawned, _COMMAND, option=True, hint=_may_stand_in, names_itself=False
+    "SpawnedArguments", _judge_spawned, _COMMAND, option=True, hint=_may_stand_in, only_text=True, names_itself=False
 )
 
 
@@ -529,4 +535,6 @@ def _judge_pip(value: Value, site: Site) -> Verdict | None:
 
 
 # What `pip` is given as a function: the words behind the program's name.
-PipArguments = Marker("PipArguments", _judge_pip, _COMMAND, option=True, hint=_may_stand_in)
+PipArguments = Marker(
+    "PipArguments", _judge_pip, _COMMAND, option=True, hint=_may_stand_in, only_text=True, program="pip"
+)

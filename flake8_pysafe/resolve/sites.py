@@ -17,7 +17,7 @@ from flake8_pysafe.resolve.evaluate import Evaluator
 from flake8_pysafe.resolve.provenance import DUMPED, Grade, Provenance
 from flake8_pysafe.resolve.signatures import CALLABLES, AnyFunction, slots_of
 from flake8_pysafe.resolve.walking import own_nodes, walk
-from flake8_pysafe.scan import Position, Wanted
+from flake8_pysafe.scan import Needs, Position, Wanted
 from flake8_pysafe.scan.outline import INSPECTING
 from flake8_pysafe.values import (
     CHOSEN,
@@ -33,6 +33,7 @@ from flake8_pysafe.values import (
     Partial,
     Refusal,
     Value,
+    apart,
 )
 from flake8_pysafe.values import Mapping as MappingValue
 
@@ -193,10 +194,27 @@ class Judge:
     def blames(self, root: nodes.NodeNG) -> list[Blame]:
         """Return what is to be blamed in a tree or part of one, one code a statement and family."""
         found: list[Blame] = []
-        for node in walk(root):
-            if isinstance(node, _JUDGED) and _position(node) in self._places:
-                found += self.judged(node)
+        for node in walk(root, sorted({line for line, *_ in self._places})):
+            if isinstance(node, _JUDGED) and (needs := self._places.get(_position(node))) is not None:
+                if not needs or self._may_break(node, needs):
+                    found += self.judged(node)
         return _one_code_each(_settled(found))
+
+    def _may_break(self, node: nodes.NodeNG, needs: Needs) -> bool:
+        """Tell whether what is given can break a rule, whatever it is given to.
+
+        What is called is dearer to find out: other modules are read for it.
+        """
+        given = _given_to(node)
+        if given is None:
+            return True
+        for number, word in sorted(needs):
+            marker = markers.BY_NAME[word]
+            read = given[number : number + 1] if marker.names_itself else given
+            values = apart(value for _, each in read for value in self.ask.values(each))
+            if marker.may_break(values | {Constant(name) for name, _ in read if name}):
+                return True
+        return False
 
     def judged(self, node: nodes.NodeNG) -> Iterator[Blame]:
         """Yield what is to be blamed at one node."""
@@ -595,7 +613,7 @@ class Judge:
             self._level += 1
             try:
                 places = self._reach.passing(self.ask.tree_of(root).path)
-                for node in walk(root) if places else ():
+                for node in walk(root, sorted({line for line, *_ in places})) if places else ():
                     if isinstance(node, _JUDGED) and _position(node) in places:
                         # Only what it derives counts: the search is under way, and a blame may not be complete.
                         for _ in self.judged(node):
@@ -968,6 +986,22 @@ def _element_node(node: nodes.NodeNG | None, verdict: Verdict) -> nodes.NodeNG:
         if entry is not None:
             return entry
     return node
+
+
+def _given_to(node: nodes.NodeNG) -> list[tuple[str, nodes.NodeNG]] | None:
+    """Return what `Use.given` is about, each with the keyword it stands behind; None where that is not so plain."""
+    match node:
+        case nodes.Call(args=arguments, keywords=keywords):
+            given = [("", each.value if isinstance(each, nodes.Starred) else each) for each in arguments]
+            return given + [(each.arg or "", each.value) for each in keywords]
+        case nodes.BinOp(right=right) | nodes.AugAssign(value=right):
+            return [("", right)]
+        case nodes.Subscript(slice=key, parent=nodes.Assign(value=value)):
+            return [("", key), ("", value)]
+        case nodes.AssignAttr(parent=nodes.Assign(value=value)):
+            return [("", value)]
+        case _:
+            return None
 
 
 def _entry_node(node: nodes.NodeNG | None, key: str) -> nodes.NodeNG | None:

@@ -21,10 +21,10 @@ from flake8_pysafe.findings import ImportSite, Source
 from flake8_pysafe.models import Models, Trigger
 from flake8_pysafe.scan import sources
 from flake8_pysafe.scan.outline import NAMING, Position
-from flake8_pysafe.scan.reach import Reach, passed_words
-from flake8_pysafe.scan.sources import Behind, Project, Requirements, Text, Words
+from flake8_pysafe.scan.reach import Needs, Reach, passed_words
+from flake8_pysafe.scan.sources import Module, Project, Question, Requirements, Text, Texts, Words, hinted
 
-__all__ = ["Position", "Reach", "Scan", "Wanted", "scan"]
+__all__ = ["Needs", "Position", "Reach", "Scan", "Wanted", "scan"]
 
 ROUNDS = 3  # modules that use wrappers of modules
 
@@ -40,7 +40,7 @@ _IMPLICIT = frozenset({"__setitem__", "__or__", "__ior__"})  # reached without b
 class Wanted:
     """What of a file has to be evaluated, and the names that matter for it."""
 
-    places: AbstractSet[Position]  # where something may reach a sink
+    places: Mapping[Position, Needs]  # where something may reach a sink, and what that takes
     reach: Reach = field(repr=False)
 
 
@@ -56,13 +56,13 @@ def scan(source: Source, library: Models, project: Project, path: Path) -> Scan:
     """Return what a file needs."""
     text = sources.normal("".join(source.lines))
     sites = tuple(_import_sites(source.tree, text))
-    own = sources.of_file(text, source.tree, sites, path)
-    behind = sources.behind(own, project, path)
-    sinks = _Sinks(_tops_in_reach(own, behind, library), library, [own, *(each.text for each in behind)])
-    reach = _reach(own, str(path), behind, sinks, library, project)
+    own = Module(str(path), sources.of_file(text, source.tree, sites, str(path)))
+    behind = sources.behind(own, project)
+    sinks = _Sinks(_tops_in_reach(own, behind, library), library, own, behind)
+    reach = _reach(own, behind, sinks, library, project)
     if reach is None:
         return Scan(sites)
-    places = reach.positions(own)
+    places = reach.places(own)
     return Scan(sites, Wanted(places, reach) if places else None)
 
 
@@ -101,16 +101,16 @@ def _last_name(node: ast.expr) -> str:
 # --- candidates ------------------------------------------------------------------------------
 
 
-def _tops_in_reach(own: Text, behind: list[Behind], library: Models) -> frozenset[str]:
+def _tops_in_reach(own: Module, behind: list[Module], library: Models) -> frozenset[str]:
     """The modelled libraries that the file or a module behind it imports or may import by name."""
-    tops = {top for text in (own, *(each.text for each in behind)) for top in text.tops(library)}
-    if not own.words.isdisjoint(_DYNAMIC):
-        tops |= library.tops & own.words
+    tops = {top for module in (own, *behind) for top in module.text.tops(library)}
+    if not own.text.words.isdisjoint(_DYNAMIC):
+        tops |= library.tops & own.text.words
     tops |= {other for top in tops for other in library.related(top)}
     return frozenset(tops | {"module_settings"})
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _triggers(tops: frozenset[str], library: Models) -> dict[str, tuple[Trigger, ...]]:
     """The triggers of some libraries, by word."""
     found: dict[str, list[Trigger]] = {}
@@ -120,7 +120,7 @@ def _triggers(tops: frozenset[str], library: Models) -> dict[str, tuple[Trigger,
     return {word: tuple(triggers) for word, triggers in found.items()}
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _makers(tops: frozenset[str], library: Models) -> dict[str, frozenset[str]]:
     """The words without one of which there is no object of a class, by the class, for some libraries."""
     words: dict[str, set[str]] = {}
@@ -141,7 +141,7 @@ def _makers(tops: frozenset[str], library: Models) -> dict[str, frozenset[str]]:
     return found
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=128)
 def _module_names(tops: frozenset[str], library: Models) -> dict[str, frozenset[str]]:
     """The other names that some libraries give to modules, by module: the last names of both."""
     found: dict[str, set[str]] = {}
@@ -154,12 +154,14 @@ def _module_names(tops: frozenset[str], library: Models) -> dict[str, frozenset[
 class _Sinks:
     """The triggers that some texts may use, as far as they can hold an unsafe value at all."""
 
-    def __init__(self, tops: frozenset[str], library: Models, texts: list[Text]) -> None:
+    def __init__(self, tops: frozenset[str], library: Models, own: Module, behind: list[Module]) -> None:
         self.tops = tops
         self._library = library
         self._by_word = _triggers(tops, library)
         self._makers = _makers(tops, library)
-        self._texts = texts
+        self._own = own.text
+        self._behind = Texts(each.text for each in behind)
+        self._texts = Texts(each.text for each in (own, *behind))
         self._hinted: dict[str, bool] = {}
         self._made: dict[str, bool] = {}
 
@@ -178,18 +180,21 @@ class _Sinks:
         through = trigger.beside or trigger.module
         if not through or not text.names.isdisjoint((trigger.word, "*")):
             return True
-        names = _module_names(self.tops, self._library).get(through, frozenset()) | {through}
-        return not names.isdisjoint(text.words) or any(
-            other.read.gives_away(name) for other in self._texts for name in names if other is not text
-        )
+        names = self._names(through)
+        return not names.isdisjoint(text.words) or any(_is_given_away(name).of_any(self._behind) for name in names)
+
+    def _names(self, module: str) -> frozenset[str]:
+        """Return the names by which a module or class is known, the last ones."""
+        return _module_names(self.tops, self._library).get(module, frozenset()) | {module}
+
+    def are_given_away(self, modules: AbstractSet[str], text: Text) -> bool:
+        """Tell whether a text may give one of some modules another name, or hand it over."""
+        return any(_is_given_away(name).of(text.read) for module in modules for name in self._names(module))
 
     def are_wrapped_in(self, text: Text) -> bool:
         """Tell whether a text may pass something on to what a trigger is about, or give it another name."""
-        return any(
-            self._may_be_judged(owner, words)
-            for top in self.tops
-            for owner, words in text.read.of_library(self._library, top, _wrapped)
-        )
+        wrapped = text.read.of_libraries(self._library, self.tops, _wrapped)
+        return any(self._may_be_judged(owner, words) for owner, words in wrapped)
 
     def all(self) -> Iterator[Trigger]:
         """Yield all triggers."""
@@ -204,24 +209,30 @@ class _Sinks:
         """Tell whether one of the texts can have an object of a class; of none: of a module."""
         if owner not in self._made:
             words = self._makers.get(owner)
-            self._made[owner] = (
-                words is None
-                or self._puts_names_together
-                or not all(words.isdisjoint(text.words) for text in self._texts)
-            )
+            self._made[owner] = words is None or self._puts_names_together or _are_written(words).of_any(self._texts)
         return self._made[owner]
 
     @cached_property
     def _puts_names_together(self) -> bool:
-        own = self._texts[0]
+        own = self._own
         return any(_PUT_TOGETHER[word].search(own.text) for word in NAMING & own.words)
 
     def _may_be(self, name: str) -> bool:
         """Tell whether one of the texts can hold an unsafe value for a marker."""
         if name not in self._hinted:
             hint = markers.BY_NAME[name].hint
-            self._hinted[name] = hint is None or any(text.read.hinted(hint) for text in self._texts)
+            self._hinted[name] = hint is None or hinted(hint).of_any(self._texts)
         return self._hinted[name]
+
+
+@lru_cache(maxsize=2048)
+def _is_given_away(name: str) -> Question:
+    return Question(lambda text: text.gives_away(name))
+
+
+@lru_cache(maxsize=2048)
+def _are_written(words: frozenset[str]) -> Question:
+    return Question(lambda text: not words.isdisjoint(text.words))
 
 
 def _wrapped(text: Words, library: Models, top: str) -> Requirements:
@@ -251,28 +262,26 @@ def _is_spelled(trigger: Trigger, text: Words) -> bool:
     return not text.words.isdisjoint(trigger.names) or "**" in text.text
 
 
-def _reach(
-    own: Text, path: str, behind: list[Behind], sinks: _Sinks, library: Models, project: Project
-) -> Reach | None:
+def _reach(own: Module, behind: list[Module], sinks: _Sinks, library: Models, project: Project) -> Reach | None:
     """Return what the file can reach, None if nothing."""
-    direct = list(sinks.of(own))
+    direct = list(sinks.of(own.text))
     pending = [each for each in behind if sinks.are_wrapped_in(each.text)]
     if not direct and not pending:
         return None
     libraries = {trigger.module for trigger in direct} - {""}
-    pending += [each for each in behind if not libraries.isdisjoint(each.text.words)]
+    pending += [each for each in behind if sinks.are_given_away(libraries, each.text)]
     names = (pair for top in sorted(sinks.tops) for pair in library.module_names(top))
-    reach = Reach(sinks.all(), names, library, lambda top: project.locate(top) is not None)
-    included: set[Path] = set()
+    reach = Reach(sinks.all(), names, library, project)
+    included: set[str] = set()
     for _ in range(ROUNDS):
         included.update(each.path for each in pending)
-        reach.include({str(each.path): each.text.outline for each in pending})
+        reach.include(pending)
         pending = [
             each for each in behind if each.path not in included and not each.text.words.isdisjoint(reach.wrappers)
         ]
         if not pending:
             break
-    if not direct and own.words.isdisjoint(reach.known):
+    if not direct and own.text.words.isdisjoint(reach.learnt):
         return None
-    reach.include({path: own.outline})
+    reach.include([own])
     return reach

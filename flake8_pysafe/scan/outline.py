@@ -59,6 +59,23 @@ class Use(NamedTuple):
     position: Position
 
 
+class Passed(NamedTuple):
+    """What a function or class around a use becomes by one argument of it: the way a caller gives that."""
+
+    word: str  # the name it is called by
+    beside: str  # the class it is then inherited from
+    names: tuple[str, ...] | None  # the keywords; None: those that the use can be given
+    position: int | None
+    rest: bool  # at that position or behind it
+
+
+class Passing(NamedTuple):
+    """A use that gets something from a caller of the code around it."""
+
+    use: Use
+    passed: dict[int, tuple[Passed, ...]]  # by the numbers of its arguments
+
+
 @dataclass(eq=False)
 class Definition:
     """A function or class."""
@@ -70,8 +87,8 @@ class Definition:
     defaults: dict[str, Constant | None] = field(default_factory=dict)  # None: not a literal
     extra: str = ""  # its `**` parameter
     several: str = ""  # its `*` parameter
-    flows: dict[str, set[str]] = field(default_factory=dict)  # local names, and the variables they are made of
-    kept: dict[str, set[str]] = field(default_factory=dict)  # of a class: attributes, and what __init__ makes them of
+    flows: dict[str, frozenset[str]] = field(default_factory=dict)  # local names, and the variables they are made of
+    kept: dict[str, frozenset[str]] = field(default_factory=dict)  # of a class: what __init__ makes its attributes of
     initializer: Definition | None = None
 
     def made_of(self, variables: Iterable[str]) -> set[str]:
@@ -105,13 +122,15 @@ class Definition:
 class Outline:
     """One module."""
 
-    uses: dict[str, list[Use]] = field(default_factory=dict)  # by name
-    # A name, and the names that stand for it, each with what was written in front of the first.
-    bindings: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    uses: dict[str, tuple[Use, ...]] = field(default_factory=dict)  # by name
+    # A name, and the names that stand for it, each with what was written in front of the first; sorted.
+    bindings: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     definitions: list[Definition] = field(default_factory=list)
-    imports: dict[str, set[str]] = field(default_factory=dict)  # names, and what they are imported from; dots in front
+    # Names, and what they are imported from, with the dots in front.
+    imports: dict[str, tuple[str, ...]] = field(default_factory=dict)
     bound: set[str] = field(default_factory=set)  # names that something else than an import binds
     has_star: bool = False  # something is imported by `*`
+    passing: dict[str, tuple[Passing, ...]] = field(default_factory=dict)  # by name, as far as it was asked for
 
 
 def outline(tree: ast.Module) -> Outline:
@@ -122,6 +141,9 @@ def outline(tree: ast.Module) -> Outline:
 class _Outliner:
     def __init__(self) -> None:
         self.made = Outline()
+        self._uses: dict[str, list[Use]] = {}
+        self._bindings: dict[str, set[tuple[str, str]]] = {}
+        self._imports: dict[str, set[str]] = {}
         self._lambdas: dict[int, str] = {}  # those that are given a name
 
     def module(self, tree: ast.Module) -> Outline:
@@ -141,6 +163,10 @@ class _Outliner:
                             pending.append((each, around))
                 elif kind not in _BARREN:
                     pending.append((value, around))
+        # As small as can be: the outlines of many modules are kept.
+        self.made.uses = {name: tuple(uses) for name, uses in self._uses.items()}
+        self.made.bindings = {name: tuple(sorted(names)) for name, names in self._bindings.items()}
+        self.made.imports = {name: tuple(sorted(sources)) for name, sources in self._imports.items()}
         return self.made
 
     # --- definitions -------------------------------------------------------------------------
@@ -168,7 +194,7 @@ class _Outliner:
         for number, each in enumerate(fields):
             assert isinstance(each.target, ast.Name)
             made.positions[each.target.id] = number
-            made.kept[each.target.id] = {each.target.id}
+            made.kept[each.target.id] = _together(frozenset({each.target.id}))
             if each.value is not None:
                 made.defaults[each.target.id] = _literal(each.value)
         for base in node.bases:
@@ -240,7 +266,7 @@ class _Outliner:
         return around
 
     def combined(self, node: ast.BinOp, around: tuple[int, ...]) -> tuple[int, ...]:
-        if isinstance(node.op, ast.BitOr):
+        if isinstance(node.op, ast.BitOr) and not (_is_no_mapping(node.left) or _is_no_mapping(node.right)):
             self._operated("__or__", node.right, node, around)
         return around
 
@@ -288,7 +314,7 @@ class _Outliner:
                     names.add(base.id)
                 if around:
                     variables = _variables(value) if variables is None else variables
-                    self.made.definitions[around[-1]].flows.setdefault(base.id, set()).update(variables)
+                    _add(self.made.definitions[around[-1]].flows, base.id, variables)
             elif isinstance(base, ast.Attribute):
                 names.add(base.attr)
                 if isinstance(base.value, ast.Name) and base.value.id == "self" and len(around) > 1:
@@ -299,13 +325,13 @@ class _Outliner:
 
     def _changed(self, target: ast.expr, given: list[Given], around: tuple[int, ...]) -> None:
         if isinstance(target, ast.Name):
-            flow = self.made.definitions[around[-1]].flows.setdefault(target.id, set())
-            flow.update(*(each.variables for each in given))
+            variables = _NONE.union(*(each.variables for each in given))
+            _add(self.made.definitions[around[-1]].flows, target.id, variables)
 
     def _keep(self, attribute: str, variables: frozenset[str], around: tuple[int, ...]) -> None:
         owner, method = self.made.definitions[around[-2]], self.made.definitions[around[-1]]
         if owner.is_class and owner.initializer is method:
-            owner.kept.setdefault(attribute, set()).update(variables)
+            _add(owner.kept, attribute, variables)
 
     def holding(self, node: ast.AST, around: tuple[int, ...]) -> tuple[int, ...]:
         match node:
@@ -330,7 +356,7 @@ class _Outliner:
             self._use(Use("hold", "", "", "", _NONE, given, around, _position(node)))
 
     def _use(self, use: Use) -> None:
-        self.made.uses.setdefault(use.name, []).append(use)
+        self._uses.setdefault(use.name, []).append(use)
 
     # --- names -------------------------------------------------------------------------------
 
@@ -349,7 +375,7 @@ class _Outliner:
     def import_(self, node: ast.Import, around: tuple[int, ...]) -> tuple[int, ...]:
         for alias in node.names:
             name = alias.asname or alias.name.partition(".")[0]
-            self.made.imports.setdefault(name, set()).add(alias.name if alias.asname else name)
+            self._imports.setdefault(name, set()).add(alias.name if alias.asname else name)
             if alias.asname:
                 self._bind({alias.asname}, {(alias.name.rpartition(".")[2], "")})
         return around
@@ -362,14 +388,14 @@ class _Outliner:
                 continue
             name = alias.asname or alias.name
             dot = "." if node.module else ""
-            self.made.imports.setdefault(name, set()).add(f"{source}{dot}{alias.name}")
+            self._imports.setdefault(name, set()).add(f"{source}{dot}{alias.name}")
             if alias.asname:
                 self._bind({alias.asname}, {(alias.name, "?")})
         return around
 
     def _bind(self, names: set[str], references: set[tuple[str, str]]) -> None:
         for reference, before in references:
-            self.made.bindings.setdefault(reference, set()).update((name, before) for name in names)
+            self._bindings.setdefault(reference, set()).update((name, before) for name in names)
 
 
 _Handler: TypeAlias = Callable[[_Outliner, "ast.AST", "tuple[int, ...]"], "tuple[int, ...]"]
@@ -440,6 +466,11 @@ def _together(names: frozenset[str]) -> frozenset[str]:
     return names
 
 
+def _add(names: dict[str, frozenset[str]], name: str, variables: frozenset[str]) -> None:
+    before = names.get(name)
+    names[name] = variables if before is None else before if variables <= before else _together(before | variables)
+
+
 def _variables(node: ast.expr) -> frozenset[str]:
     """Return the variables that an expression can be or hold, and the attributes of `self` as `self.x`."""
     if isinstance(node, ast.Name):
@@ -474,6 +505,21 @@ def _variables(node: ast.expr) -> frozenset[str]:
     return _together(frozenset(names))
 
 
+def _is_no_mapping(node: ast.expr) -> bool:
+    """Tell whether an operand of `|` is a type, number or flag: annotations are full of them."""
+    match node:
+        case (
+            ast.Constant() | ast.Name(id="str" | "bytes" | "int" | "float" | "bool" | "dict" | "list" | "set" | "tuple")
+        ):
+            return True
+        case ast.Subscript(value=ast.Name(id="dict" | "list" | "set" | "frozenset" | "tuple" | "type")):
+            return True
+        case ast.BinOp(op=ast.BitOr(), left=left, right=right):
+            return _is_no_mapping(left) or _is_no_mapping(right)
+        case _:
+            return False
+
+
 def _words(node: ast.expr) -> frozenset[str]:
     """Return the names, attributes and texts in an expression."""
     found: set[str] = set()
@@ -505,7 +551,8 @@ def _position(node: ast.AST) -> Position:
     if isinstance(node, ast.arguments):
         node = next(each for each in (*node.defaults, *node.kw_defaults) if each is not None)
     assert isinstance(node, (ast.expr, ast.stmt))
-    return node.lineno, node.col_offset, node.end_lineno or node.lineno, node.end_col_offset or node.col_offset
+    line, end = node.lineno, node.end_lineno
+    return line, node.col_offset, line if end is None or end == line else end, node.end_col_offset or node.col_offset
 
 
 def _flat(targets: list[ast.expr]) -> Iterator[ast.expr]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import os
 import re
 import stat
 import tokenize
 import unicodedata
 import warnings
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -23,15 +25,24 @@ from flake8_pysafe.scan.outline import Outline, outline
 MAX_BYTES = 2_000_000  # of a first-party module that is read
 MAX_MODULES = 150  # first-party modules that are read for one file
 MAX_STEPS = 2  # from the file through the modules it imports
+KEPT_WORDS = 200  # texts whose words are kept
+KEPT_OUTLINES = 300
+MOST_ANSWERS = 5_000  # that are kept of one question
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _UNCALLED = re.compile(r"\b[^\W\d]\w*\b(?!\s*\()")
+_BARE = re.compile(r"""(?<![.\w'"])[^\W\d]\w*\b(?!\s*\()""")  # neither called, nor an attribute, nor a string
+_FUNCTION = re.compile(r"^(?:async[ \t]+)?def[ \t]+([^\W\d]\w*)", re.MULTILINE)
+_SETTING = frozenset({"globals", "setattr", "__dict__", "modules", "vars"})
 _ATTRIBUTE = re.compile(r"""[.'"][\s\\]*([^\W\d]\w*)""")
 _IMPORT_LINE = re.compile(r"^[ \t]*(?:from|import)[ \t]+([^\n#;]{1,2000})", re.MULTILINE)
 
 
 # Classes of libraries of which an object is needed, with markers of which one has to have something to judge.
 Requirements: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+Imports: TypeAlias = tuple[tuple[str, int], ...]  # names, with the number of dots in front of them
 
 
 class Project(Protocol):
@@ -43,57 +54,72 @@ class Project(Protocol):
     def absolute(self, importing_file: Path, module: str | None, level: int) -> str | None:
         """Return the absolute name a relative import stands for."""
 
+    def imported(self, importing: str, names: Imports) -> Iterator[str]:
+        """Yield the source files of the first-party modules that a module imports."""
+
+
+_numbers = itertools.count()
+
 
 @dataclass(eq=False)  # one object a text, told apart by identity
 class Words:
     """A source text, and what can be read off it without parsing; kept with the text."""
 
     text: str = field(repr=False)
-    # For a library of some models, by its top-level name: see `of_library`.
+    number: int = field(default_factory=_numbers.__next__)  # of the text, among those of the process
+    # For libraries of some models, by their top-level names: see `of_libraries`.
     _of_library: dict[tuple[Models, str], Requirements] = field(default_factory=dict, repr=False)
-    _hints: dict[Callable[[str], bool], bool] = field(default_factory=dict, repr=False)
-    _given: dict[str, bool] = field(default_factory=dict, repr=False)
+    _of_libraries: dict[tuple[Models, frozenset[str]], Requirements] = field(default_factory=dict, repr=False)
 
-    @cached_property
+    @property
     def words(self) -> frozenset[str]:
         """The names in the text, those in strings and comments too."""
-        return frozenset(_WORD.findall(self.text))
+        return _words(self)
 
-    @cached_property
+    @property
     def mentioned(self) -> frozenset[str]:
         """The names that stand somewhere in the text without being called."""
-        return frozenset(_UNCALLED.findall(self.text))
+        return _mentioned(self)
 
-    @cached_property
+    @property
     def attributes(self) -> frozenset[str]:
         """The names that stand behind a dot or at the start of a string."""
-        return frozenset(_ATTRIBUTE.findall(self.text))
+        return _attributes(self)
+
+    @cached_property
+    def functions(self) -> frozenset[str]:
+        """The names that are those of functions of the module and nothing else, as far as that is sure."""
+        defined = _FUNCTION.finditer(self.text) if "import *" not in self.text else ()
+        names = {found[1] for found in defined if not _is_decorated(self.text, found.start())}
+        if not names:
+            return frozenset()
+        # Few texts set what they name in a string.
+        names_strings = not self.words.isdisjoint(_SETTING)
+        return frozenset(names.difference((_UNCALLED if names_strings else _BARE).findall(self.text)))
 
     @cached_property
     def code(self) -> str:
         """The text without its comments and docstrings."""
         return _code(self.text)
 
-    def hinted(self, hint: Callable[[str], bool]) -> bool:
-        """Tell whether a marker's hint holds for the text, whatever its comments say."""
-        if hint not in self._hints:
-            self._hints[hint] = hint(self.text) and hint(self.code)
-        return self._hints[hint]
-
     def gives_away(self, name: str) -> bool:
         """Tell whether the text may give a module or class another name, or hand it over."""
-        if name not in self._given:
-            # The name comes first in the pattern: so it is searched for faster.
-            given = rf"{name}(?<!\w{name})\b(?:\s+as\b|(?<!import {name})(?!\s*\.))"
-            self._given[name] = name in self.words and re.search(given, self.text) is not None
-        return self._given[name]
+        # The name comes first in the pattern: so it is searched for faster.
+        given = rf"{name}(?<!\w{name})\b(?:\s+as\b|(?<!import {name})(?!\s*[.(]))"
+        return name in self.words and re.search(given, self.text) is not None
 
-    def of_library(self, models: Models, top: str, make: Callable[[Words, Models, str], Requirements]) -> Requirements:
-        """Return what `make` says of the text and one library; it is asked once."""
-        key = (models, top)
-        if key not in self._of_library:
-            self._of_library[key] = make(self, models, top)
-        return self._of_library[key]
+    def of_libraries(
+        self, models: Models, tops: frozenset[str], make: Callable[[Words, Models, str], Requirements]
+    ) -> Requirements:
+        """Return what `make` says of the text and each of some libraries; it is asked once."""
+        found = self._of_libraries.get((models, tops))
+        if found is None:
+            for top in tops:
+                if (models, top) not in self._of_library:
+                    self._of_library[models, top] = make(self, models, top)
+            all_of_them = (each for top in sorted(tops) for each in self._of_library[models, top])
+            found = self._of_libraries[models, tops] = tuple(dict.fromkeys(all_of_them))
+        return found
 
 
 @dataclass(eq=False)
@@ -101,7 +127,7 @@ class Text:
     """A module's text, and what it imports: names with the dots in front of them."""
 
     read: Words = field(repr=False)
-    imported: tuple[tuple[str, int], ...] = field(repr=False)
+    imported: Imports = field(repr=False)
     _make: Callable[[], Outline] = field(repr=False)
 
     @property
@@ -119,12 +145,6 @@ class Text:
         """What the text says when it is parsed; nothing if it cannot be."""
         return self._make()
 
-    def outline_of(self, tree: ast.Module) -> Outline:
-        """Return the outline, from a tree of the text that somebody has made."""
-        if "outline" not in vars(self):
-            vars(self)["outline"] = outline(tree)
-        return self.outline
-
     @cached_property
     def names(self) -> frozenset[str]:
         """The last names of what is imported, `*` among them."""
@@ -137,21 +157,105 @@ class Text:
         )
 
 
-@dataclass(frozen=True, eq=False)
-class Behind:
-    """A first-party module behind the file."""
+# Read again where they are asked for again later: the names in all texts would take more room than all the rest.
 
-    path: Path
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _words(text: Words) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.text))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _mentioned(text: Words) -> frozenset[str]:
+    return frozenset(_UNCALLED.findall(text.text))
+
+
+@lru_cache(maxsize=KEPT_WORDS)
+def _attributes(text: Words) -> frozenset[str]:
+    return frozenset(_ATTRIBUTE.findall(text.text))
+
+
+_outlines: OrderedDict[Words, Outline] = OrderedDict()  # the last that were asked for
+
+
+class Saved(Text):
+    """The text of a file, which others import: its outline is kept for them."""
+
+    @property
+    def outline(self) -> Outline:
+        """What the text says when it is parsed; nothing if it cannot be."""
+        return self.outline_by(self._make)
+
+    def outline_by(self, make: Callable[[], Outline]) -> Outline:
+        """Return the outline; it is made by what is given if it has to be."""
+        found = _outlines.get(self.read)
+        if found is None:
+            found = _outlines[self.read] = make()
+            if len(_outlines) > KEPT_OUTLINES:
+                _outlines.popitem(last=False)
+        else:
+            _outlines.move_to_end(self.read)
+        return found
+
+
+class Texts:
+    """The texts that may play a part for one file, by the numbers of their words."""
+
+    def __init__(self, texts: Iterable[Text]) -> None:
+        self.by_number = {text.read.number: text.read for text in texts}
+        self.numbers = frozenset(self.by_number)
+
+
+class Question:
+    """A question about single texts, and for which of them the answer was yes or no: many files share their texts."""
+
+    def __init__(self, ask: Callable[[Words], bool]) -> None:
+        self._ask = ask
+        self._yes: set[int] = set()
+        self._no: set[int] = set()
+
+    def of(self, text: Words) -> bool:
+        """Tell whether the answer is yes for a text."""
+        if text.number in self._yes:
+            return True
+        return text.number not in self._no and self._answer(text)
+
+    def of_any(self, texts: Texts) -> bool:
+        """Tell whether the answer is yes for one of some texts."""
+        if not self._yes.isdisjoint(texts.numbers):
+            return True
+        return any(self._answer(texts.by_number[number]) for number in texts.numbers - self._no)
+
+    def _answer(self, text: Words) -> bool:
+        answer = self._ask(text)
+        known = self._yes if answer else self._no
+        if len(known) >= MOST_ANSWERS:
+            known.clear()
+        known.add(text.number)
+        return answer
+
+
+@cache
+def hinted(hint: Callable[[str], bool]) -> Question:
+    """Return the question whether a marker's hint holds for a text, whatever its comments say."""
+    return Question(lambda text: hint(text.text) and hint(text.code))
+
+
+@dataclass(frozen=True, eq=False)
+class Module:
+    """The linted file, or a first-party module behind it."""
+
+    path: str
     text: Text
 
 
-def of_file(text: str, tree: ast.Module, sites: Iterable[ImportSite], path: Path) -> Text:
+def of_file(text: str, tree: ast.Module, sites: Iterable[ImportSite], path: str) -> Text:
     """Return the text of the linted file; other files that import it share what is read off it."""
     saved = first_party(path)
     imported = tuple(_imported_by(sites))
     if saved is None or saved.text != text:
         return Text(Words(text), imported, lambda: outline(tree))
-    return Text(saved.read, imported, lambda: saved.outline_of(tree))
+    return Text(saved.read, imported, lambda: saved.outline_by(lambda: outline(tree)))
 
 
 def _imported_by(sites: Iterable[ImportSite]) -> Iterator[tuple[str, int]]:
@@ -168,33 +272,24 @@ def _imported_by(sites: Iterable[ImportSite]) -> Iterator[tuple[str, int]]:
                 yield name, 0
 
 
-def behind(own: Text, project: Project, path: Path) -> list[Behind]:
+def behind(own: Module, project: Project) -> list[Module]:
     """Return the first-party modules that a file imports, and those behind them."""
-    texts: dict[Path, Text] = {path: own}
-    level = [path]
+    texts = {own.path: own.text}
+    level = [own.path]
     for _ in range(MAX_STEPS):
-        reached: list[Path] = []
+        reached: list[str] = []
         for importing in level:
-            modules: set[tuple[str, int]] = set()  # those that are no packages
-            for name, dots in texts[importing].imported:
-                if (name.rpartition(".")[0], dots) in modules:
-                    continue  # what is imported from a module is no module
-                module = name if not dots else project.absolute(importing, name or None, dots)
-                found = project.locate(module) if module else None
-                if found is None or found.suffix != ".py":
-                    continue
-                if found.name != "__init__.py":
-                    modules.add((name, dots))
+            for found in project.imported(importing, texts[importing].imported):
                 if found not in texts and len(texts) <= MAX_MODULES:
                     read = first_party(found)
                     if read is not None:
                         texts[found] = read
                         reached.append(found)
         level = reached
-    return [Behind(found, text) for found, text in texts.items() if found != path]
+    return [Module(found, text) for found, text in texts.items() if found != own.path]
 
 
-def first_party(path: Path) -> Text | None:
+def first_party(path: str) -> Saved | None:
     """Return the text of a first-party module, None if it cannot be read; what has not changed is not read again."""
     try:
         status = os.stat(path)
@@ -206,14 +301,14 @@ def first_party(path: Path) -> Text | None:
 
 
 @lru_cache(maxsize=1024)
-def _first_party(path: Path, modified: int, size: int) -> Text | None:
+def _first_party(path: str, modified: int, size: int) -> Saved | None:
     try:
-        data = path.read_bytes()
+        data = Path(path).read_bytes()
         written = data.decode(tokenize.detect_encoding(BytesIO(data).readline)[0], "replace")
     except (OSError, SyntaxError, LookupError):
         return None
     text = normal(written.replace("\r\n", "\n"))
-    return Text(Words(text), tuple(_imported_in(text)), lambda: _outlined(written))
+    return Saved(Words(text), tuple(_imported_in(text)), lambda: _outlined(written))
 
 
 def _outlined(text: str) -> Outline:
@@ -223,6 +318,17 @@ def _outlined(text: str) -> Outline:
             return outline(ast.parse(text))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return Outline()
+
+
+def _is_decorated(text: str, start: int) -> bool:
+    """Tell whether a definition at the beginning of a line has a decorator, of several lines perhaps."""
+    while start:
+        before = text.rfind("\n", 0, start - 1) + 1
+        first = text[before]
+        if not first.isspace() and first not in "#)]}'\"":
+            return first == "@"
+        start = before
+    return False
 
 
 def _imported_in(text: str) -> Iterator[tuple[str, int]]:
