@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from astroid.manager import AstroidManager
 
 from conftest import ROOT, Run
 from flake8_pysafe.resolve import world
+from flake8_pysafe.resolve.late import is_built, mentions
+from flake8_pysafe.resolve.walking import walk
 from flake8_pysafe.resolve.world import TooDeep
 
 SOURCE = """\
@@ -96,6 +99,97 @@ def test_a_declared_encoding_is_heeded(tmp_path: Path) -> None:
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.py")
     assert world.first_party(tmp_path / "a.py", "a") is None
+
+
+# --- functions that are built when they are looked at ------------------------------------------
+
+LATE = '''\
+"""docs"""
+import os
+@decorated(
+    1)
+async def first(a, *, b: int = 1) -> str:
+    """docs"""
+    text = """
+  of two lines"""
+    def inner():
+        if a: return text \\
+            , b
+    return await inner()
+class Shop(Base):
+    """docs"""
+    def one(self): return "größe", lambda x: x
+    if os.name:
+        def two(self):
+            # a comment
+            global SEEN
+            SEEN = 1
+            class Local:
+                def deep(self):
+                    yield self
+            return Local
+def empty(): "docs"
+class Tabs:
+\tdef three(self):
+\t\treturn 1
+'''
+
+
+def place(node: nodes.NodeNG) -> tuple[int | None, ...]:
+    return node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
+
+
+def shape(tree: world.Tree) -> list[tuple[object, ...]]:
+    """Everything in a tree, in order."""
+    return [
+        (type(each).__name__, *place(each), type(each.parent).__name__, *(place(each.parent) if each.parent else ()))
+        for each in walk(tree.module)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LATE,
+        LATE.replace("\n", "\r\n"),
+        "\f" + LATE,
+        *(path.read_text() for path in sorted((ROOT / "tests" / "cases").glob("*.py"))),
+    ],
+)
+def test_a_tree_is_the_same_however_late_it_is_built(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed = ast.parse(text)
+    before = ast.dump(parsed, include_attributes=True)
+    text = text.replace("\r\n", "\n")
+    built = [world.rebuilt(parsed, text, "a", "a.py", False), world.build(text, "a", "a.py", False)]
+    monkeypatch.setattr(world, "LATE_DEPTH", 0)
+    built.append(world.rebuilt(parsed, text, "a", "a.py", False))
+    kept, read_again, at_once = ([each.module.as_string(), *shape(each)] for each in built)
+    assert kept == read_again == at_once
+    assert ast.dump(parsed, include_attributes=True) == before
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("inner", True), ("  of two", True), ("Shop", False), ("gr\u00f6\u00dfe", False)]
+)
+def test_what_a_function_mentions_is_told_without_building_it(name: str, expected: bool) -> None:
+    tree = world.build(LATE, "a", "a.py", False)
+    function = next(each for each in tree.module.body if isinstance(each, nodes.FunctionDef))
+    assert mentions(function, name) is expected
+    assert not is_built(function)
+    assert function.body
+    assert mentions(function, "anything")
+
+
+def test_what_nobody_looks_at_is_not_built() -> None:
+    tree = world.build(LATE, "a", "a.py", False)
+    functions = {each.name: each for each in tree.module.body if isinstance(each, nodes.FunctionDef)}
+    assert not is_built(functions["first"])
+    assert [each.name for each in tree.global_functions] == ["two"]
+    assert [type(each).__name__ for each in walk(functions["first"], [99])][-1] != "Return"
+    assert not is_built(functions["first"])
+    assert [type(each).__name__ for each in functions["first"].body] == ["Assign", "FunctionDef", "Return"]
+    assert is_built(functions["first"])
+    assert not is_built(functions["first"].body[1])
 
 
 # --- nothing is left behind ------------------------------------------------------------------

@@ -42,12 +42,9 @@ def findings(
 
     text = "".join(source.lines)
     try:
-        tree = world.build(text, project.module_name(path), str(path), path.name == "__init__.py")
+        tree = world.rebuilt(source.tree, text, project.module_name(path), str(path), path.name == "__init__.py")
     except TooDeep:
         raise NotResolved("it is nested too deeply") from None
-    except (SyntaxError, ValueError):
-        # flake8 parsed it; it is only that the lines alone do not say how.
-        raise NotResolved("its text does not parse as flake8 read it") from None
     ask = Evaluator(tree, library, project, STEPS_AT_LEAST + STEPS_PER_CHARACTER * len(text))
     try:
         blames = Judge(ask, wanted, declared).blames(tree.module)

@@ -93,7 +93,7 @@ class Core(ABC):
         self._definitions: dict[int, Values] = {}
         self._classes: dict[str, nodes.ClassDef | models.Class] = {}
         self._class_of: dict[int, Class] = {}
-        self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}
+        self._attributes: dict[int, dict[str, list[nodes.NodeNG]]] = {}  # set on `self`, by method
         self._importing: set[tuple[int, str]] = set()  # the modules and names under way
         self._replacing: set[tuple[int, str]] = set()  # the copying calls and fields under way
         self._named_tuples: dict[str, nodes.Call] = {}

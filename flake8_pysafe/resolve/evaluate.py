@@ -108,7 +108,7 @@ class Evaluator(Operators):
                         for each in of.order:
                             found = self._classes.get(each)
                             if isinstance(found, nodes.ClassDef):
-                                targets += self.instance_targets(found).get(name, [])
+                                targets += self.instance_targets(found, name)
                                 targets += self.flow_of(found).bindings(name)
         for target in targets:
             source = self._right_side(target, node)

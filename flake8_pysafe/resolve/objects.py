@@ -17,6 +17,7 @@ from flake8_pysafe.resolve.core import (
     NOTHING,
     Member,
 )
+from flake8_pysafe.resolve.late import mentions
 from flake8_pysafe.resolve.names import Names
 from flake8_pysafe.resolve.signatures import decorator_names
 from flake8_pysafe.resolve.walking import walk
@@ -208,7 +209,7 @@ class Objects(Names):
         for each in instance.of.order:
             node = self._classes.get(each)
             if isinstance(node, nodes.ClassDef):
-                targets = self.instance_targets(node).get(name, ())
+                targets = self.instance_targets(node, name)
                 for target in targets:
                     found |= self.bound(target)
                 if targets:
@@ -330,23 +331,25 @@ class Objects(Names):
             return Sequence(tuple(self.attribute(value, name) for name in fields)) if fields else value
         return value
 
-    def instance_targets(self, owner: nodes.ClassDef) -> dict[str, list[nodes.NodeNG]]:
-        """Return the assignments to attributes of `self` in the methods of a class, by attribute."""
-        found = self._attributes.get(id(owner))
+    def instance_targets(self, owner: nodes.ClassDef, name: str) -> list[nodes.NodeNG]:
+        """Return the assignments to an attribute of `self` in the methods of a class."""
+        methods = (each for each in owner.body if isinstance(each, nodes.FunctionDef) and mentions(each, name))
+        return [target for method in methods for target in self._set_on_self(method).get(name, ())]
+
+    def _set_on_self(self, method: nodes.FunctionDef) -> dict[str, list[nodes.NodeNG]]:
+        found = self._attributes.get(id(method))
         if found is None:
-            found = self._attributes[id(owner)] = {}
-            for method in owner.body:
-                if isinstance(method, nodes.FunctionDef):
-                    this = next(flow.parameter_names(method.args), "")
-                    for node in walk(method):
-                        self._spend()
-                        if (
-                            isinstance(node, nodes.AssignAttr)
-                            and isinstance(node.expr, nodes.Name)
-                            and node.expr.name == this
-                            and not isinstance(node.parent, nodes.AugAssign)
-                        ):
-                            found.setdefault(node.attrname, []).append(node)
+            found = self._attributes[id(method)] = {}
+            this = next(flow.parameter_names(method.args), "")
+            for node in walk(method):
+                self._spend()
+                if (
+                    isinstance(node, nodes.AssignAttr)
+                    and isinstance(node.expr, nodes.Name)
+                    and node.expr.name == this
+                    and not isinstance(node.parent, nodes.AugAssign)
+                ):
+                    found.setdefault(node.attrname, []).append(node)
         return found
 
     # --- classes -----------------------------------------------------------------------------

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from astroid import nodes
 
+from flake8_pysafe.resolve.late import head, is_built
 
-def walk(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
-    """Yield a node and all nodes below it, in source order, without recursion."""
+
+def walk(node: nodes.NodeNG, lines: Sequence[int] = ()) -> Iterator[nodes.NodeNG]:
+    """Yield a node and all nodes below it, in source order, without recursion.
+
+    With the numbers of some lines, sorted, the bodies of functions that hold none of them are left out.
+    """
     pending = [node]
     while pending:
         current = pending.pop()
         yield current
-        pending.extend(reversed(list(current.get_children())))
+        is_without = lines and isinstance(current, nodes.FunctionDef) and not _holds_one(current, lines)
+        pending.extend(reversed(list(head(current) if is_without else current.get_children())))
+
+
+def _holds_one(node: nodes.NodeNG, lines: Sequence[int]) -> bool:
+    number = bisect_left(lines, node.lineno)
+    return number < len(lines) and lines[number] <= node.end_lineno
 
 
 def own_nodes(function: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
@@ -42,13 +54,18 @@ def star_imports(module: nodes.Module) -> list[nodes.ImportFrom]:
 
 
 def statements(module: nodes.Module) -> Iterator[tuple[nodes.NodeNG, nodes.FunctionDef | None]]:
-    """Yield the statements of a module, nested ones too, each with the function it stands in."""
+    """Yield the statements of a module, nested ones too, each with the function it stands in.
+
+    Functions that are not built yet are not gone into: they declare nothing `global`.
+    """
     pending: list[tuple[nodes.NodeNG, nodes.FunctionDef | None]] = [(module, None)]
     while pending:
         node, function = pending.pop()
         yield node, function
         if isinstance(node, nodes.FunctionDef):
             function = node
+            if not is_built(node):
+                continue
         for name in ("finalbody", "orelse", "cases", "handlers", "body"):
             block = getattr(node, name, None)
             if isinstance(block, list):

@@ -21,14 +21,14 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from astroid import nodes
-from astroid.manager import AstroidManager
-from astroid.rebuilder import TreeRebuilder
 
 from flake8_pysafe.resolve.flow import ScopeFlow
+from flake8_pysafe.resolve.late import Rebuilder
 from flake8_pysafe.resolve.walking import global_functions, star_imports
 
 MAX_BYTES = 2_000_000  # of a first-party module that is followed
 MAX_DEPTH = 120  # of nesting; astroid's rebuilder recurses
+LATE_DEPTH = 40  # of nesting of a module whose functions are built when they are looked at
 KEPT_TREES = 100
 
 _Made = TypeVar("_Made")
@@ -75,31 +75,55 @@ def build(text: str, name: str, path: str, is_package: bool) -> Tree:
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # invalid escapes are not ours to report
-        parsed = ast.parse(text)
-        if nesting(parsed) > MAX_DEPTH:
-            raise TooDeep
-        module = TreeRebuilder(AstroidManager()).visit_module(parsed, name, path, is_package)
-    return Tree(name, path, is_package, module)
+        return rebuilt(ast.parse(text), text, name, path, is_package, is_kept=True)
 
 
-_FLAT = frozenset({type(None), type(...), bool, int, float, complex, str, bytes, ast.Load, ast.Store, ast.Del})
+def rebuilt(parsed: ast.Module, text: str, name: str, path: str, is_package: bool, *, is_kept: bool = False) -> Tree:
+    """Return the tree of a text that Python's own parser has made one of.
+
+    If it is kept, only the text stays of what is built when it is looked at. Raises TooDeep
+    where the nesting cannot be followed.
+    """
+    depth, has_globals = _measured(parsed)
+    if depth > MAX_DEPTH:
+        raise TooDeep
+    # What is built later is built on top of whatever the evaluator is in.
+    rebuilder = Rebuilder(text, is_kept=is_kept, are_late=depth <= LATE_DEPTH, has_globals=has_globals)
+    return Tree(name, path, is_package, rebuilder.visit_module(parsed, name, path, is_package))
 
 
-def nesting(tree: ast.AST) -> int:
-    """Return how deep a tree is nested, without recursion."""
-    depth = 0
+# Nothing stands below them: contexts, operators, names, literals, and what is no node.
+_FLAT = frozenset(
+    {
+        *(type(None), type(...), bool, int, float, complex, str, bytes, ast.Name, ast.Constant, ast.alias),
+        *(
+            each
+            for above in (ast.expr_context, ast.operator, ast.unaryop, ast.cmpop)
+            for each in above.__subclasses__()
+        ),
+    }
+)
+
+
+def _measured(tree: ast.AST) -> tuple[int, bool]:
+    """Return how deep a tree is nested, without recursion, and whether a name is declared `global` in it."""
+    depth = 1  # of the names and literals, which are not gone through
+    has_globals = False
     level: list[ast.AST] = [tree]
     while level:
         depth += 1
-        below: list[Any] = []  # names and numbers stand among the nodes
+        below: list[ast.AST] = []
         for node in level:
-            for value in vars(node).values():
-                if type(value) is list:
-                    below += value
-                elif type(value) not in _FLAT:
+            has_globals = has_globals or type(node) is ast.Global
+            for name in node._fields:
+                value: Any = getattr(node, name, None)
+                kind = type(value)
+                if kind is list:
+                    below += [each for each in value if type(each) not in _FLAT]
+                elif kind not in _FLAT:
                     below.append(value)
-        level = [each for each in below if type(each) not in _FLAT and each._fields]
-    return depth
+        level = below
+    return depth, has_globals
 
 
 _Key: TypeAlias = "tuple[str, str, int, int]"  # path, name, modification time, size
@@ -140,7 +164,7 @@ def _read(path: Path, name: str) -> Tree | None:
     try:
         data = path.read_bytes()
         encoding, _ = tokenize.detect_encoding(BytesIO(data).readline)
-        text = data.decode(encoding)
+        text = data.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
         return build(text, name, str(path), path.name == "__init__.py")
     except (OSError, SyntaxError, ValueError, LookupError, RecursionError, MemoryError, TooDeep):
         return None
