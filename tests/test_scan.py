@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, TypeAlias
-from unittest import mock
 
 import pytest
 from hypothesis import example, given
@@ -22,7 +21,7 @@ from flake8_pysafe import check, models, resolve
 from flake8_pysafe import scan as scanning
 from flake8_pysafe.findings import Source
 from flake8_pysafe.imports import project as projects
-from flake8_pysafe.scan import Needs, Position, Reach, Scan, Wanted, sources
+from flake8_pysafe.scan import Needs, Position, Reach, Scan, Wanted
 from flake8_pysafe.scan.outline import Outline
 from flake8_pysafe.scan.reach import MOST_STEPS
 from flake8_pysafe.scan.sources import Question, Text, Texts, Words
@@ -473,16 +472,13 @@ def test_a_place_says_which_argument_has_to_break_which_marker() -> None:
 KEPT = st.frozensets(st.integers(0, 9))
 
 
-@given(yes=KEPT, asked=st.lists(KEPT, max_size=8), most=st.integers(1, 4))
-def test_a_question_is_answered_as_if_it_were_asked_each_time(
-    yes: frozenset[int], asked: list[frozenset[int]], most: int
-) -> None:
+@given(yes=KEPT, asked=st.lists(KEPT, max_size=8))
+def test_a_question_is_answered_as_if_it_were_asked_each_time(yes: frozenset[int], asked: list[frozenset[int]]) -> None:
     texts = [Text(Words(str(number)), (), Outline) for number in range(10)]
     question = Question(lambda text: int(text.text) in yes)
-    with mock.patch.object(sources, "MOST_ANSWERS", most):
-        for some in asked:
-            assert question.of_any(Texts(texts[number] for number in some)) == (not yes.isdisjoint(some))
-            assert [question.of(texts[number].read) for number in some] == [number in yes for number in some]
+    for some in asked:
+        assert question.of_any(Texts(texts[number] for number in some)) == (not yes.isdisjoint(some))
+        assert [question.of(texts[number].read) for number in some] == [number in yes for number in some]
 
 
 def test_a_text_is_read_once_for_all_that_ask() -> None:

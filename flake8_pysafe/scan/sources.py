@@ -27,7 +27,6 @@ MAX_MODULES = 150  # first-party modules that are read for one file
 MAX_STEPS = 2  # from the file through the modules it imports
 KEPT_WORDS = 200  # texts whose words are kept
 KEPT_OUTLINES = 300
-MOST_ANSWERS = 5_000  # that are kept of one question
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _UNCALLED = re.compile(r"\b[^\W\d]\w*\b(?!\s*\()")
@@ -199,40 +198,45 @@ class Saved(Text):
 
 
 class Texts:
-    """The texts that may play a part for one file, by the numbers of their words."""
+    """The texts that may play a part for one file."""
 
     def __init__(self, texts: Iterable[Text]) -> None:
         self.by_number = {text.read.number: text.read for text in texts}
-        self.numbers = frozenset(self.by_number)
+        self.bits = sum(1 << number for number in self.by_number)
 
 
 class Question:
-    """A question about single texts, and for which of them the answer was yes or no: many files share their texts."""
+    """A question about single texts, and what the answers were: many files share their texts.
+
+    The answers take a bit for each text that there has been in the process.
+    """
 
     def __init__(self, ask: Callable[[Words], bool]) -> None:
         self._ask = ask
-        self._yes: set[int] = set()
-        self._no: set[int] = set()
+        self._yes = 0
+        self._no = 0
 
     def of(self, text: Words) -> bool:
         """Tell whether the answer is yes for a text."""
-        if text.number in self._yes:
-            return True
-        return text.number not in self._no and self._answer(text)
+        bit = 1 << text.number
+        if not (self._yes | self._no) & bit:
+            if self._ask(text):
+                self._yes |= bit
+            else:
+                self._no |= bit
+        return bool(self._yes & bit)
 
     def of_any(self, texts: Texts) -> bool:
         """Tell whether the answer is yes for one of some texts."""
-        if not self._yes.isdisjoint(texts.numbers):
+        if self._yes & texts.bits:
             return True
-        return any(self._answer(texts.by_number[number]) for number in texts.numbers - self._no)
-
-    def _answer(self, text: Words) -> bool:
-        answer = self._ask(text)
-        known = self._yes if answer else self._no
-        if len(known) >= MOST_ANSWERS:
-            known.clear()
-        known.add(text.number)
-        return answer
+        open_ones = texts.bits & ~self._no
+        while open_ones:
+            number = open_ones.bit_length() - 1
+            if self.of(texts.by_number[number]):
+                return True
+            open_ones ^= 1 << number
+        return False
 
 
 @cache
