@@ -89,6 +89,8 @@ def may_stand_in(source: str) -> bool:
     for word, programs in _words_to_look_for():
         if word in lower and (not programs or any(name in lower for name in programs)):
             return True
+    if not any(name in lower for name in _lettered_names()):
+        return False
     return _unsafe_letters().search(source) is not None and _lettered_programs().search(lower) is not None
 
 
@@ -111,6 +113,11 @@ def _words_to_look_for() -> tuple[tuple[str, frozenset[str]], ...]:
 @functools.cache
 def _lettered_programs() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(lettered_programs()))})(?![a-z])")
+
+
+@functools.cache
+def _lettered_names() -> frozenset[str]:
+    return lettered_programs()
 
 
 @functools.cache

@@ -153,7 +153,17 @@ _URL_WORDS = (
 )
 
 
+# One of these is in whatever the pattern matches, and quickly looked for.
+_URL_PIECES = tuple(
+    "ssl_cert_reqs= tlsallowinvalid tlsinsecure= +ssc: servercertificate server_certificate verify= verify_ssl="
+    " verify_certs= ssl_verify_cert= check_hostname=".split()
+)
+
+
 def _mentions_exception(text: str) -> bool:
+    lower = text.lower()
+    if not any(piece in lower for piece in _URL_PIECES):
+        return False
     return re.search(_URL_WORDS, text, re.IGNORECASE) is not None
 
 

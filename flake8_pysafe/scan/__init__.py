@@ -66,6 +66,16 @@ def scan(source: Source, library: Models, project: Project, path: Path) -> Scan:
     return Scan(sites, Wanted(places, reach) if places else None)
 
 
+# The fields of nodes that hold statements, handlers and cases.
+_KINDS: tuple[type[ast.AST], ...] = (ast.Module, *ast.stmt.__subclasses__(), ast.ExceptHandler, ast.match_case)
+_BLOCKS = {
+    kind: names
+    for kind in _KINDS
+    if (names := [name for name in kind._fields if name in ("body", "handlers", "orelse", "finalbody", "cases")])
+}
+_HOLDING_IMPORTS = frozenset({*_BLOCKS, ast.Import, ast.ImportFrom})
+
+
 # --- imports ---------------------------------------------------------------------------------
 
 
@@ -85,11 +95,9 @@ def _import_sites(tree: ast.Module, text: str) -> Iterator[ImportSite]:
 
 
 def _blocks(node: ast.AST) -> Iterator[ast.AST]:
-    """Yield the statements, handlers and cases below a node, without its expressions."""
-    for name in ("body", "handlers", "orelse", "finalbody", "cases"):
-        block = getattr(node, name, None)
-        if isinstance(block, list):
-            yield from block
+    """Yield the imports directly below a node, and what may hold others, without its expressions."""
+    for name in _BLOCKS.get(type(node), ()):
+        yield from (child for child in getattr(node, name) if type(child) in _HOLDING_IMPORTS)
 
 
 def _last_name(node: ast.expr) -> str:
