@@ -340,7 +340,7 @@ def test_the_filters_lose_nothing_behind_another_module(
     assert any("PS1" in each or "PS2" in each for each in filtered)
 
 
-@pytest.mark.parametrize("mark", ["\f", "\x0b", "\x1c", "\x85", "\u2028", "\r"])
+@pytest.mark.parametrize("mark", ["\f", "\x0b", "\x1c", "\x85", "\u2028"])
 def test_comments_are_left_out_whatever_stands_between(mark: str) -> None:
     text = f'"""docs -k"""\nx = "curl{mark}"  # -k\ndef f():\n    """docs"""\n    return "-a{mark}"\n# {mark} end\n'
     code = Words(text).code
